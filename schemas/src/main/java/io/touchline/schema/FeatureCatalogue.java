@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The features by name, read from {@code features.csv} beside this class. The file is the one place that names a feature: the order of its lines is the order of a
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param version of the file
  * @param features in the order of a vector's values
  */
+@NullMarked
 public record FeatureCatalogue(int version, List<Feature> features) {
 
     /**

@@ -3,6 +3,7 @@ package io.touchline.schema;
 import java.time.Duration;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * One road between services: its name, what travels on it, and how long that is kept. Made in {@link Topics} only.
@@ -15,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param retention how long records are kept, by their own time; zero where age does not count
  * @param <V> the value
  */
+@NullMarked
 public record Topic<V extends SpecificRecord>(
         String name, Class<V> type, Schema schema, String key, Cleanup cleanup, Duration retention) {
 

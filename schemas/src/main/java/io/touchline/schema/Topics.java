@@ -9,8 +9,10 @@ import java.util.List;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
+import org.jspecify.annotations.NullMarked;
 
 /** Every topic of Touchline. The key is the fixture id unless {@link Topic#key} says otherwise; all have equal partition counts. */
+@NullMarked
 public final class Topics {
 
     static {

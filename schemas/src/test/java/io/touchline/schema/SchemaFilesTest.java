@@ -25,23 +25,28 @@ class SchemaFilesTest {
 
     @TestFactory
     Stream<DynamicTest> todaysSchemaReadsEveryReleasedOne() {
-        return Topics.list().stream().map(topic -> DynamicTest.dynamicTest(topic.name(), () -> {
-            List<Schema> released = released(topic);
-            if (Boolean.getBoolean("schema.release")
-                    && (released.isEmpty() || !released.getLast().equals(topic.schema()))) {
-                Path file = RELEASED.resolve(topic.name()).resolve((released.size() + 1) + ".avsc");
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, topic.schema().toString(true) + "\n");
-                released = released(topic);
-            }
-            SchemaValidator validator =
-                    new SchemaValidatorBuilder().canReadStrategy().validateAll();
-            validator.validate(topic.schema(), released.reversed());
-            assertThat(released).as("run with -Dschema.release=true to add today's version").isNotEmpty();
-            assertThat(released.getLast())
-                    .as("today's schema of %s is not among the released ones; run with -Dschema.release=true", topic)
-                    .isEqualTo(topic.schema());
-        }));
+        return Topics.list().stream()
+                .map(topic -> DynamicTest.dynamicTest(topic.name(), () -> {
+                    List<Schema> released = released(topic);
+                    if (Boolean.getBoolean("schema.release")
+                            && (released.isEmpty() || !released.getLast().equals(topic.schema()))) {
+                        Path file = RELEASED.resolve(topic.name()).resolve((released.size() + 1) + ".avsc");
+                        Files.createDirectories(file.getParent());
+                        Files.writeString(file, topic.schema().toString(true) + "\n");
+                        released = released(topic);
+                    }
+                    SchemaValidator validator =
+                            new SchemaValidatorBuilder().canReadStrategy().validateAll();
+                    validator.validate(topic.schema(), released.reversed());
+                    assertThat(released)
+                            .as("run with -Dschema.release=true to add today's version")
+                            .isNotEmpty();
+                    assertThat(released.getLast())
+                            .as(
+                                    "today's schema of %s is not among the released ones; run with -Dschema.release=true",
+                                    topic)
+                            .isEqualTo(topic.schema());
+                }));
     }
 
     @TestFactory
@@ -82,8 +87,8 @@ class SchemaFilesTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted(Comparator.comparingInt(
-                            file -> Integer.parseInt(file.getFileName().toString().replace(".avsc", ""))))
+            return files.sorted(Comparator.comparingInt(file ->
+                            Integer.parseInt(file.getFileName().toString().replace(".avsc", ""))))
                     .map(SchemaFilesTest::parse)
                     .toList();
         }

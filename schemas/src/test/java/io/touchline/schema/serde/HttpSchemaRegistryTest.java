@@ -31,7 +31,8 @@ class HttpSchemaRegistryTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            String call =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             synchronized (calls) {
                 calls.add(call);
             }
@@ -44,8 +45,8 @@ class HttpSchemaRegistryTest {
                 body = "{\"id\":7}";
             } else if (call.equals("GET /schemas/ids/9")) {
                 body = JsonMapper.shared()
-                        .writeValueAsString(
-                                java.util.Map.of("schema", Topics.MODELS.schema().toString()));
+                        .writeValueAsString(java.util.Map.of(
+                                "schema", Topics.MODELS.schema().toString()));
             } else if (call.equals("POST /subjects/models-value/versions")) {
                 status = 409;
                 body = "{\"error_code\":409,\"message\":\"incompatible\"}";

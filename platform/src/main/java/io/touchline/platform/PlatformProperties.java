@@ -1,0 +1,60 @@
+package io.touchline.platform;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What all services are told alike.
+ *
+ * @param kafka how to reach Kafka
+ * @param postgres how to reach Postgres; without a url the service runs without it
+ * @param redis how to reach Redis; without a url the cache is in memory
+ * @param data folder for state stores and files of this process
+ */
+@ConfigurationProperties("touchline")
+public record PlatformProperties(
+        @DefaultValue Kafka kafka,
+        @DefaultValue Postgres postgres,
+        @DefaultValue Redis redis,
+        @DefaultValue("var") Path data) {
+
+    /**
+     * Kafka.
+     *
+     * @param bootstrap host:port, comma-separated
+     * @param registryUrl root of a Confluent-compatible registry's API
+     * @param registryPatience how long to go on asking a registry that does not answer
+     * @param namespace prefix of topics, groups and applications; empty for live state
+     * @param partitions of topics that are made
+     * @param replication of topics that are made
+     * @param threads of each streams application
+     */
+    public record Kafka(
+            @DefaultValue("localhost:9092") String bootstrap,
+            @DefaultValue("http://localhost:8081") String registryUrl,
+            @DefaultValue("60s") Duration registryPatience,
+            @DefaultValue("") String namespace,
+            @DefaultValue("6") int partitions,
+            @DefaultValue("1") short replication,
+            @DefaultValue("1") int threads) {}
+
+    /**
+     * Postgres.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database}; null: the service runs without
+     */
+    public record Postgres(
+            @Nullable String url,
+            @DefaultValue("postgres") String user,
+            @DefaultValue("") String password) {}
+
+    /**
+     * Redis.
+     *
+     * @param url {@code redis://host:port}; null: in memory
+     */
+    public record Redis(@Nullable String url) {}
+}

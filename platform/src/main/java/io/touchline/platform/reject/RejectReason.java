@@ -1,0 +1,51 @@
+package io.touchline.platform.reject;
+
+/** Why something could not be used: the one list for the log line, the meter's tag and the record on {@code rejections}. */
+public enum RejectReason {
+    /** Not in the format that its place promises: bytes, JSON, XML, CSV. */
+    UNREADABLE_PAYLOAD,
+    /** A record on one of our topics that is no record of that topic. */
+    UNREADABLE_RECORD,
+    /** A record that a processor could not handle; the detail says why. */
+    UNPROCESSABLE_RECORD,
+    /** An HTML page where data belongs. */
+    HTML_INSTEAD_OF_DATA,
+    /** A line of separators only. */
+    EMPTY_ROW,
+    /** A row that cannot be put under its header. */
+    RAGGED_ROW,
+    /** A needed field is missing. */
+    MISSING_FIELD,
+    /** A field is no number where one belongs, or out of its range. */
+    VALUE_OUT_OF_RANGE,
+    /** No date, or one that cannot be. */
+    BROKEN_DATE,
+    /** A home or away team is missing. */
+    MISSING_TEAM,
+    /** A name that no team of the competition has. */
+    UNKNOWN_TEAM,
+    /** A competition that is not in the list. */
+    UNKNOWN_COMPETITION,
+    /** A bookmaker's market or selection that we do not read. */
+    UNKNOWN_MARKET,
+    /** More than one fixture may be meant. */
+    AMBIGUOUS_FIXTURE,
+    /** No fixture is meant with confidence. */
+    UNKNOWN_FIXTURE,
+    /** The same match for a second time. */
+    DUPLICATE_MATCH,
+    /** Score and result letter, or half time and full time, contradict each other. */
+    CONTRADICTORY_RESULT,
+    /** Odds of 1 or less, or not a number. */
+    ODDS_OUT_OF_RANGE,
+    /** The odds of a market cannot belong together. */
+    OVERROUND_OUT_OF_RANGE,
+    /** Observed later than it was received. */
+    FROM_THE_FUTURE,
+    /** Older than what is known already. */
+    OUT_OF_ORDER,
+    /** A match clock that ran backwards. */
+    CLOCK_RAN_BACKWARDS,
+    /** A kickoff that moved after the match began. */
+    KICKOFF_MOVED
+}
