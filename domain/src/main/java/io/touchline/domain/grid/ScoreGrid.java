@@ -1,0 +1,241 @@
+package io.touchline.domain.grid;
+
+import io.touchline.domain.fixture.Score;
+import io.touchline.domain.market.Lines;
+import io.touchline.domain.market.MarketType;
+import io.touchline.domain.market.Selection;
+import io.touchline.domain.market.Settlements;
+import io.touchline.domain.odds.OutcomeProbabilities;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Probability of every score from 0-0 to 14-14; the cells sum to 1. Every market of a fixture is read from one grid and so cannot
+ * contradict another.
+ *
+ * <p>Goals of the sides are Poisson; Dixon and Coles move probability between the four lowest scores by rho. Rates 1.6 and 1.1 with rho
+ * −0.1 give 0.4818, 0.2654, 0.2528; run as {@code ScoreGridTest#dixonColes}. What lies beyond 14 goals is spread over the grid in
+ * proportion.
+ *
+ * <p>Dixon, M. J., Coles, S. G. (1997). Modelling association football scores and inefficiencies in the football betting market.
+ * Applied Statistics 46(2), 265-280.
+ */
+public final class ScoreGrid {
+
+    /** Goals of one side run from 0 to one less. */
+    public static final int SIZE = 15;
+
+    private final double homeRate;
+    private final double awayRate;
+    private final double rho;
+    private final double[] cells;
+    /** Distributions of home goals, away goals, both together, and home minus away shifted by SIZE − 1. */
+    private final double[] home = new double[SIZE];
+
+    private final double[] away = new double[SIZE];
+    private final double[] total = new double[2 * SIZE - 1];
+    private final double[] margin = new double[2 * SIZE - 1];
+
+    private ScoreGrid(double homeRate, double awayRate, double rho) {
+        if (!(homeRate > 0 && awayRate > 0 && homeRate < 50 && awayRate < 50)) {
+            throw new IllegalArgumentException(
+                    "goal rates lie above 0 and below 50 but were " + homeRate + " and " + awayRate);
+        }
+        this.homeRate = homeRate;
+        this.awayRate = awayRate;
+        this.rho = LowScores.bounded(rho, homeRate, awayRate);
+        this.cells = cells(homeRate, awayRate, this.rho);
+        for (int i = 0; i < SIZE; i++) {
+            for (int j = 0; j < SIZE; j++) {
+                double p = cells[i * SIZE + j];
+                home[i] += p;
+                away[j] += p;
+                total[i + j] += p;
+                margin[i - j + SIZE - 1] += p;
+            }
+        }
+    }
+
+    /** Independent goals. Rates are expected goals, above 0. */
+    public static ScoreGrid poisson(double homeRate, double awayRate) {
+        return new ScoreGrid(homeRate, awayRate, 0);
+    }
+
+    /**
+     * Dixon and Coles' grid.
+     *
+     * @param rho mostly about −0.1, more draws at 0-0 and 1-1 than by chance; moved to the nearest value at which no cell is negative
+     */
+    public static ScoreGrid dixonColes(double homeRate, double awayRate, double rho) {
+        return new ScoreGrid(homeRate, awayRate, rho);
+    }
+
+    /**
+     * The grid that says the same as given probabilities of the result and of more than two goals.
+     *
+     * @param over25 probability of three goals or more; NaN where it is not known: then rho stays as given and the rates follow from the
+     *     result alone. Where it is known the rates and rho follow from all three, rho as near as its bounds allow.
+     * @param rho rho of the grid, or where its search starts
+     */
+    public static ScoreGrid fit(double home, double draw, double away, double over25, double rho) {
+        return GridFit.fit(home, draw, away, over25, rho);
+    }
+
+    private static double[] cells(double homeRate, double awayRate, double rho) {
+        double[] home = poissonRow(homeRate);
+        double[] away = poissonRow(awayRate);
+        double[] cells = new double[SIZE * SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            double row = home[i];
+            for (int j = 0; j < SIZE; j++) {
+                cells[i * SIZE + j] = row * away[j];
+            }
+        }
+        cells[0] *= 1 - homeRate * awayRate * rho;
+        cells[1] *= 1 + homeRate * rho;
+        cells[SIZE] *= 1 + awayRate * rho;
+        cells[SIZE + 1] *= 1 - rho;
+        double sum = 0;
+        for (double cell : cells) {
+            sum += cell;
+        }
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] /= sum;
+        }
+        return cells;
+    }
+
+    static double[] poissonRow(double rate) {
+        double[] row = new double[SIZE];
+        row[0] = Math.exp(-rate);
+        for (int i = 1; i < SIZE; i++) {
+            row[i] = row[i - 1] * rate / i;
+        }
+        return row;
+    }
+
+    public double homeRate() {
+        return homeRate;
+    }
+
+    public double awayRate() {
+        return awayRate;
+    }
+
+    /** Rho as used, inside its bounds. */
+    public double rho() {
+        return rho;
+    }
+
+    /** Probability of one score; 0 beyond the grid. */
+    public double score(int homeGoals, int awayGoals) {
+        return homeGoals < SIZE && awayGoals < SIZE ? cells[homeGoals * SIZE + awayGoals] : 0;
+    }
+
+    public double homeWin() {
+        return tail(margin, SIZE);
+    }
+
+    public double draw() {
+        return margin[SIZE - 1];
+    }
+
+    public double awayWin() {
+        double sum = 0;
+        for (int i = 0; i < SIZE - 1; i++) {
+            sum += margin[i];
+        }
+        return sum;
+    }
+
+    /** Probability of more goals than a half line, 2.5. For whole and quarter lines see {@link #outcomes}. */
+    public double over(double line) {
+        return tail(total, Math.max(0, (int) Math.floor(line) + 1));
+    }
+
+    public double bothTeamsToScore() {
+        return 1 - home[0] - away[0] + cells[0];
+    }
+
+    /** Probability that the whole stake wins. */
+    public double probability(MarketType market, @Nullable Double line, String selection) {
+        return outcomes(market, line, selection).win();
+    }
+
+    /**
+     * Probabilities of all ways in which a bet can end.
+     *
+     * @throws IllegalArgumentException where market, line and selection do not belong together, or the market is not of goals
+     */
+    public OutcomeProbabilities outcomes(MarketType market, @Nullable Double line, String selection) {
+        if (market.hasLine() ? line == null || !Lines.isQuarterStep(line) : line != null) {
+            throw new IllegalArgumentException(market + " was given line " + line);
+        }
+        if (market == MarketType.CORRECT_SCORE) {
+            Score score = Score.of(selection);
+            return OutcomeProbabilities.ofWin(score(score.home(), score.away()));
+        }
+        return outcomes(market, line == null ? 0 : line, Settlements.selection(market, selection));
+    }
+
+    OutcomeProbabilities outcomes(MarketType market, double line, Selection selection) {
+        boolean first = selection == market.selections().getFirst();
+        return switch (market) {
+            case MATCH_RESULT ->
+                OutcomeProbabilities.ofWin(first ? homeWin() : selection == Selection.DRAW ? draw() : awayWin());
+            case DOUBLE_CHANCE ->
+                OutcomeProbabilities.ofWin(
+                        1 - (first ? awayWin() : selection == Selection.HOME_OR_AWAY ? draw() : homeWin()));
+            case DRAW_NO_BET -> onLine(margin, SIZE - 1, first);
+            case ASIAN_HANDICAP -> onLine(margin, SIZE - 1 - line, first);
+            case TOTAL_GOALS -> onLine(total, line, first);
+            case HOME_TOTAL_GOALS -> onLine(home, line, first);
+            case AWAY_TOTAL_GOALS -> onLine(away, line, first);
+            case BOTH_TEAMS_TO_SCORE -> OutcomeProbabilities.ofWin(first ? bothTeamsToScore() : 1 - bothTeamsToScore());
+            case CORRECT_SCORE, MONEY_LINE, SPREAD, TOTAL_POINTS ->
+                throw new IllegalArgumentException(market + " is not read from a grid of goals");
+        };
+    }
+
+    /** A bet that the index drawn from the distribution lies above (below) the line; a split line is half of each neighbour. */
+    private static OutcomeProbabilities onLine(double[] distribution, double line, boolean above) {
+        double lower = Lines.lower(line);
+        double upper = Lines.upper(line);
+        double sure = 0;
+        double onLower = 0;
+        double onUpper = 0;
+        double below = 0;
+        for (int i = 0; i < distribution.length; i++) {
+            if (i == lower) {
+                onLower = distribution[i];
+            } else if (i == upper) {
+                onUpper = distribution[i];
+            } else if (i > line) {
+                sure += distribution[i];
+            } else {
+                below += distribution[i];
+            }
+        }
+        if (lower == upper) {
+            return above
+                    ? new OutcomeProbabilities(sure, 0, onLower, 0, below)
+                    : new OutcomeProbabilities(below, 0, onLower, 0, sure);
+        }
+        return above
+                ? new OutcomeProbabilities(sure, onUpper, 0, onLower, below)
+                : new OutcomeProbabilities(below, onLower, 0, onUpper, sure);
+    }
+
+    private static double tail(double[] distribution, int from) {
+        double sum = 0;
+        for (int i = from; i < distribution.length; i++) {
+            sum += distribution[i];
+        }
+        return sum;
+    }
+
+    /** Every market that is offered on goals; see {@link GridMarkets} for the lines. */
+    public List<GridMarket> marketProbabilities() {
+        return GridMarkets.list(this);
+    }
+}
