@@ -1,0 +1,70 @@
+package io.touchline.simulator.vendor;
+
+import io.touchline.simulator.league.League;
+import io.touchline.simulator.market.Market;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** All vendor servers of one league. */
+public final class Vendors implements AutoCloseable {
+
+    private final FaultBoard faults = new FaultBoard();
+    private final OddsApiVendor odds;
+    private final VendorServer espnServer;
+    private final VendorServer oddsServer;
+
+    /**
+     * Starts them.
+     *
+     * @param clock the league's time
+     * @param league what they tell of
+     * @param oddsKey the key that The Odds API asks for
+     * @param oddsCredits how many credits that key has
+     */
+    public Vendors(InstantSource clock, League league, String oddsKey, long oddsCredits) {
+        this.odds = new OddsApiVendor(league, new Market(league), oddsKey, oddsCredits);
+        this.espnServer = new VendorServer(EspnVendor.NAME, clock, faults, new EspnVendor(league, faults));
+        this.oddsServer = new VendorServer(OddsApiVendor.NAME, clock, faults, odds);
+    }
+
+    /** Where ESPN's site API is. */
+    public URI espn() {
+        return espnServer.baseUrl();
+    }
+
+    /** Where The Odds API is. */
+    public URI theOddsApi() {
+        return oddsServer.baseUrl();
+    }
+
+    /** The league's key at The Odds API. */
+    public static String theOddsApiSport() {
+        return OddsApiVendor.SPORT;
+    }
+
+    /** What goes wrong; see {@link VendorServer} for the same over HTTP. */
+    public FaultBoard faults() {
+        return faults;
+    }
+
+    /** Answers of ESPN so far. */
+    public long espnAnswers() {
+        return espnServer.requests();
+    }
+
+    /** Answers of The Odds API so far. */
+    public long theOddsApiAnswers() {
+        return oddsServer.requests();
+    }
+
+    /** Prices that The Odds API has sent so far, unchanged ones every time. */
+    public long prices() {
+        return odds.prices();
+    }
+
+    @Override
+    public void close() {
+        espnServer.close();
+        oddsServer.close();
+    }
+}
