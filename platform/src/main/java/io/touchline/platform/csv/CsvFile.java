@@ -64,7 +64,8 @@ public record CsvFile(String name, CsvHeader header, List<CsvRow> rows, List<Csv
         String beginning = new String(bytes, start, Math.min(HTML_PROBE_BYTES, bytes.length - start), charset).strip();
         if (beginning.toLowerCase(Locale.ROOT).startsWith("<")) {
             String firstLine = beginning.lines().findFirst().orElse("");
-            return refused(name, RejectReason.HTML_INSTEAD_OF_CSV, "a page instead of a table: " + firstLine, received);
+            return refused(
+                    name, RejectReason.HTML_INSTEAD_OF_DATA, "a page instead of a table: " + firstLine, received);
         }
         return new CsvSplitter(name, bytes, start, charset).split();
     }
@@ -77,7 +78,7 @@ public record CsvFile(String name, CsvHeader header, List<CsvRow> rows, List<Csv
 
     private static CsvFile tooLarge(String name, long size) {
         String detail = "the file has " + size + " bytes, more than " + MAX_FILE_BYTES;
-        return refused(name, RejectReason.FILE_TOO_LARGE, detail, detail.getBytes(StandardCharsets.UTF_8));
+        return refused(name, RejectReason.TOO_LARGE, detail, detail.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isBlank(byte[] bytes, int start) {

@@ -72,7 +72,7 @@ final class CsvSplitter {
     private void take(int from, int to) {
         if (to - from > CsvFile.MAX_ROW_BYTES) {
             String detail = "the line has " + (to - from) + " bytes, more than " + CsvFile.MAX_ROW_BYTES;
-            reject(RejectReason.ROW_TOO_LONG, detail, from, to);
+            reject(RejectReason.TOO_LARGE, detail, from, to);
             return;
         }
         Content content = content(from, to);

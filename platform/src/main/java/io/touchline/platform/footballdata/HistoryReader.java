@@ -98,7 +98,7 @@ public final class HistoryReader {
                 Draft draft = draft(row, dialect, fileSeason, derived);
                 if (kickoffAt(draft).isAfter(latest)) {
                     throw new RowFault(
-                            RejectReason.DATE_IN_FUTURE, "a result of " + draft.date() + " is not known yet");
+                            RejectReason.FROM_THE_FUTURE, "a result of " + draft.date() + " is not known yet");
                 }
                 drafts.add(draft);
             } catch (RowFault fault) {

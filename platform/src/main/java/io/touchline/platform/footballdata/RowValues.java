@@ -29,7 +29,7 @@ final class RowValues {
 
     static LocalDate date(@Nullable String text) throws RowFault {
         if (text == null) {
-            throw new RowFault(RejectReason.MISSING_DATE, "no date");
+            throw new RowFault(RejectReason.BROKEN_DATE, "no date");
         }
         try {
             Matcher dayFirst = DAY_FIRST.matcher(text);
@@ -71,16 +71,16 @@ final class RowValues {
         int homeGoals = goals(home);
         int awayGoals = goals(away);
         if (homeGoals < 0 || awayGoals < 0) {
-            throw new RowFault(RejectReason.NEGATIVE_GOALS, "goals are 0 or more but were " + home + " and " + away);
+            throw new RowFault(
+                    RejectReason.VALUE_OUT_OF_RANGE, "goals are 0 or more but were " + home + " and " + away);
         }
         if (homeGoals > MOST_GOALS || awayGoals > MOST_GOALS) {
-            throw new RowFault(RejectReason.BROKEN_SCORE, "nobody scores " + home + " against " + away);
+            throw new RowFault(RejectReason.VALUE_OUT_OF_RANGE, "nobody scores " + home + " against " + away);
         }
         String letter = homeGoals > awayGoals ? "H" : homeGoals < awayGoals ? "A" : "D";
         if (result != null && !result.equals(letter)) {
             throw new RowFault(
-                    RejectReason.RESULT_CONTRADICTS_SCORE,
-                    "result " + result + " beside " + homeGoals + '-' + awayGoals);
+                    RejectReason.CONTRADICTORY_RESULT, "result " + result + " beside " + homeGoals + '-' + awayGoals);
         }
         return new Score(homeGoals, awayGoals);
     }
@@ -88,7 +88,7 @@ final class RowValues {
     private static int goals(String text) throws RowFault {
         Matcher whole = WHOLE.matcher(text);
         if (!whole.matches()) {
-            throw new RowFault(RejectReason.BROKEN_SCORE, "goals are a whole number but were " + text);
+            throw new RowFault(RejectReason.VALUE_OUT_OF_RANGE, "goals are a whole number but were " + text);
         }
         return Integer.parseInt(whole.group(1));
     }

@@ -10,6 +10,14 @@ public enum RejectReason {
     UNPROCESSABLE_RECORD,
     /** An HTML page where data belongs. */
     HTML_INSTEAD_OF_DATA,
+    /** A file with nothing in it. */
+    EMPTY_FILE,
+    /** More bytes than we are ready to read. */
+    TOO_LARGE,
+    /** A table whose columns are not those of its source. */
+    UNKNOWN_HEADER,
+    /** A line with control characters, or with quotes that do not match. */
+    UNREADABLE_ROW,
     /** A line of separators only. */
     EMPTY_ROW,
     /** A row that cannot be put under its header. */
@@ -20,8 +28,16 @@ public enum RejectReason {
     VALUE_OUT_OF_RANGE,
     /** No date, or one that cannot be. */
     BROKEN_DATE,
+    /** A day that cannot belong to the season of its file or row. */
+    DATE_OUTSIDE_SEASON,
+    /** A season that is none. */
+    UNKNOWN_SEASON,
+    /** A match without its final score: not played, abandoned, or awarded and entered in the wrong columns. */
+    MISSING_SCORE,
     /** A home or away team is missing. */
     MISSING_TEAM,
+    /** A team against itself. */
+    SAME_TEAM_TWICE,
     /** A name that no team of the competition has. */
     UNKNOWN_TEAM,
     /** A competition that is not in the list. */

@@ -115,7 +115,7 @@ class CsvFileTest {
         assertThat(file.rows()).hasSize(1);
         assertThat(file.rejections())
                 .extracting(CsvRejection::reason)
-                .containsExactly(RejectReason.UNREADABLE_ROW, RejectReason.ROW_TOO_LONG);
+                .containsExactly(RejectReason.UNREADABLE_ROW, RejectReason.TOO_LARGE);
         assertThat(file.rejections().get(1).raw()).hasSize(CsvFile.MAX_ROW_BYTES);
     }
 
@@ -125,7 +125,7 @@ class CsvFileTest {
         assertThat(page.rows()).isEmpty();
         assertThat(page.rejections())
                 .extracting(CsvRejection::reason)
-                .containsExactly(RejectReason.HTML_INSTEAD_OF_CSV);
+                .containsExactly(RejectReason.HTML_INSTEAD_OF_DATA);
         assertThat(page.rejections().getFirst().detail())
                 .isEqualTo("a page instead of a table: <!DOCTYPE HTML PUBLIC>");
         assertThat(page.rejections().getFirst().location()).isEqualTo("AUS.csv");

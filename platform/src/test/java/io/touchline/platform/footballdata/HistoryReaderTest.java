@@ -76,19 +76,19 @@ class HistoryReaderTest {
                     E0,06/08/2022,12:30,Fulham, ,2,2,D             | MISSING_TEAM             | the away team is missing
                     E0,06/08/2022,12:30,Fulham,Fulham,2,2,D        | SAME_TEAM_TWICE          | Fulham against Fulham
                     E0,06/08/2022,12:30,Man United,Manchester United,2,2,D | SAME_TEAM_TWICE  | Man United against Manchester United
-                    E0,,12:30,Fulham,Liverpool,2,2,D               | MISSING_DATE             | no date
+                    E0,,12:30,Fulham,Liverpool,2,2,D               | BROKEN_DATE             | no date
                     E0,31/02/2023,12:30,Fulham,Liverpool,2,2,D     | BROKEN_DATE              | no such day: 31/02/2023
                     E0,08/13/2022,12:30,Fulham,Liverpool,2,2,D     | BROKEN_DATE              | no such day: 08/13/2022
                     E0,#REF!,12:30,Fulham,Liverpool,2,2,D          | BROKEN_DATE              | a date is day/month/year but was #REF!
                     E0,06/08/2022,25:61,Fulham,Liverpool,2,2,D     | BROKEN_DATE              | no such time: 25:61
                     E0,06/08/2021,12:30,Fulham,Liverpool,2,2,D     | DATE_OUTSIDE_SEASON      | 2021-08-06 is not in the file's season 2022-23
-                    E0,10/06/2023,12:30,Fulham,Liverpool,2,2,D     | DATE_IN_FUTURE           | a result of 2023-06-10 is not known yet
+                    E0,10/06/2023,12:30,Fulham,Liverpool,2,2,D     | FROM_THE_FUTURE           | a result of 2023-06-10 is not known yet
                     E0,06/08/2022,12:30,Fulham,Liverpool,,,        | MISSING_SCORE            | no full-time score
-                    E0,06/08/2022,12:30,Fulham,Liverpool,2,-2,H    | NEGATIVE_GOALS           | goals are 0 or more but were 2 and -2
-                    E0,06/08/2022,12:30,Fulham,Liverpool,2,x,H     | BROKEN_SCORE             | goals are a whole number but were x
-                    E0,06/08/2022,12:30,Fulham,Liverpool,2.5,1,H   | BROKEN_SCORE             | goals are a whole number but were 2.5
-                    E0,06/08/2022,12:30,Fulham,Liverpool,99,1,H    | BROKEN_SCORE             | nobody scores 99 against 1
-                    E0,06/08/2022,12:30,Fulham,Liverpool,2,2,H     | RESULT_CONTRADICTS_SCORE | result H beside 2-2
+                    E0,06/08/2022,12:30,Fulham,Liverpool,2,-2,H    | VALUE_OUT_OF_RANGE           | goals are 0 or more but were 2 and -2
+                    E0,06/08/2022,12:30,Fulham,Liverpool,2,x,H     | VALUE_OUT_OF_RANGE             | goals are a whole number but were x
+                    E0,06/08/2022,12:30,Fulham,Liverpool,2.5,1,H   | VALUE_OUT_OF_RANGE             | goals are a whole number but were 2.5
+                    E0,06/08/2022,12:30,Fulham,Liverpool,99,1,H    | VALUE_OUT_OF_RANGE             | nobody scores 99 against 1
+                    E0,06/08/2022,12:30,Fulham,Liverpool,2,2,H     | CONTRADICTORY_RESULT | result H beside 2-2
                     X9,06/08/2022,12:30,Fulham,Liverpool,2,2,D     | UNKNOWN_COMPETITION      | no such competition: X9
                     E0,06/08/2022,12:30,!!!,Liverpool,2,2,D        | UNKNOWN_TEAM             | no name of a team: !!!
                     E0,05/08/2022,20:00,Crystal Palace,Arsenal,0,2,A | DUPLICATE_MATCH        | the same match as in E0_2223.csv:2
