@@ -32,6 +32,8 @@ public final class Topics {
     public static final Topic<SquadNews> SQUAD_NEWS = topic("squad_news", SquadNews.class, "team", COMPACT, 0);
     public static final Topic<MarketSnapshot> MARKET_SNAPSHOTS =
             topic("market_snapshots", MarketSnapshot.class, "fixtureId", COMPACT_AND_DELETE, 30);
+    public static final Topic<FixtureForm> FIXTURE_FORM =
+            topic("fixture_form", FixtureForm.class, "fixtureId", COMPACT, 0);
     public static final Topic<FeatureVector> FEATURE_VECTORS =
             topic("feature_vectors", FeatureVector.class, "fixtureId", DELETE, 30);
     public static final Topic<Prediction> PREDICTIONS =
@@ -55,6 +57,7 @@ public final class Topics {
                 MATCH_RESULTS,
                 SQUAD_NEWS,
                 MARKET_SNAPSHOTS,
+                FIXTURE_FORM,
                 FEATURE_VECTORS,
                 PREDICTIONS,
                 VALUE_ALERTS,
