@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 public record Namespace(String prefix) {
 
+    private static final Pattern SHAPE = Pattern.compile("|[a-z0-9][a-z0-9-]{0,60}\\.");
+
     /** Where live state is. */
     public static final Namespace LIVE = new Namespace("");
-
-    private static final Pattern SHAPE = Pattern.compile("|[a-z0-9][a-z0-9-]{0,60}\\.");
 
     /** Checks the shape. */
     public Namespace {

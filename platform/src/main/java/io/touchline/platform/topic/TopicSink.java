@@ -77,13 +77,18 @@ public final class TopicSink implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         KafkaConsumer<String, byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }
-        thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(10));
+            if (!thread.join(Duration.ofSeconds(3))) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
