@@ -38,6 +38,5 @@ record Bookmaker(String slug, String letters) {
             new Bookmaker("coral", "CL"),
             new Bookmaker("1xbet", "1XB"));
 
-    static final List<Bookmaker> AVERAGES =
-            List.of(new Bookmaker(AVERAGE, "Avg"), new Bookmaker(AVERAGE, "BbAv"));
+    static final List<Bookmaker> AVERAGES = List.of(new Bookmaker(AVERAGE, "Avg"), new Bookmaker(AVERAGE, "BbAv"));
 }

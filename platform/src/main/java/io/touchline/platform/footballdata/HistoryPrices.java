@@ -58,8 +58,8 @@ public final class HistoryPrices {
     private static Plan plan(HistoryRow row) {
         return PLANS.computeIfAbsent(
                 row.csv().header(),
-                header -> new Plan(
-                        PriceColumns.of(header, Bookmaker.ALL), PriceColumns.of(header, Bookmaker.AVERAGES)));
+                header ->
+                        new Plan(PriceColumns.of(header, Bookmaker.ALL), PriceColumns.of(header, Bookmaker.AVERAGES)));
     }
 
     private static List<Quote> quotes(
@@ -87,7 +87,8 @@ public final class HistoryPrices {
                 missing++;
             } else if (!(odds[i] > 1.0) || odds[i] > 1_000.0) {
                 String what = describe(row, columns, i);
-                faults.accept(row.reject(RejectReason.ODDS_OUT_OF_RANGE, "odds are above 1 but were " + text + ": " + what));
+                faults.accept(
+                        row.reject(RejectReason.ODDS_OUT_OF_RANGE, "odds are above 1 but were " + text + ": " + what));
                 return null;
             }
         }
@@ -114,7 +115,13 @@ public final class HistoryPrices {
             }
         }
         return new Quote(
-                columns.bookmaker(), columns.market().name(), line, false, columns.closing(), prices(columns, odds), at);
+                columns.bookmaker(),
+                columns.market().name(),
+                line,
+                false,
+                columns.closing(),
+                prices(columns, odds),
+                at);
     }
 
     private static List<Price> prices(PriceColumns columns, double[] odds) {

@@ -33,12 +33,37 @@ record PriceColumns(String bookmaker, MarketType market, int linePlace, boolean 
         for (Bookmaker bookmaker : bookmakers) {
             for (boolean closing : new boolean[] {false, true}) {
                 String letters = bookmaker.letters() + (closing ? "C" : "");
-                add(found, header, bookmaker, closing, MarketType.MATCH_RESULT, -1, letters + "H", letters + "D", letters + "A");
+                add(
+                        found,
+                        header,
+                        bookmaker,
+                        closing,
+                        MarketType.MATCH_RESULT,
+                        -1,
+                        letters + "H",
+                        letters + "D",
+                        letters + "A");
                 add(found, header, bookmaker, closing, MarketType.TOTAL_GOALS, -1, letters + ">2.5", letters + "<2.5");
                 // what a widespread tool makes of the two signs
-                add(found, header, bookmaker, closing, MarketType.TOTAL_GOALS, -1, letters + "_2_5", letters + "_2_5_1");
+                add(
+                        found,
+                        header,
+                        bookmaker,
+                        closing,
+                        MarketType.TOTAL_GOALS,
+                        -1,
+                        letters + "_2_5",
+                        letters + "_2_5_1");
                 int line = linePlace(header, letters, closing);
-                add(found, header, bookmaker, closing, MarketType.ASIAN_HANDICAP, line, letters + "AHH", letters + "AHA");
+                add(
+                        found,
+                        header,
+                        bookmaker,
+                        closing,
+                        MarketType.ASIAN_HANDICAP,
+                        line,
+                        letters + "AHH",
+                        letters + "AHA");
             }
         }
         return List.copyOf(found);

@@ -108,7 +108,12 @@ class HistoryPricesTest {
     }
 
     private static String text(Quote quote) {
-        return quote.getBookmaker() + ' ' + quote.getMarket() + ' ' + quote.getLine() + ' '
+        return quote.getBookmaker()
+                + ' '
+                + quote.getMarket()
+                + ' '
+                + quote.getLine()
+                + ' '
                 + quote.getPrices().stream()
                         .map((Price price) -> price.getSelection() + ' ' + price.getBackOdds())
                         .collect(Collectors.joining(" "));
