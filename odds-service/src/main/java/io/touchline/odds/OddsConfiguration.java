@@ -1,0 +1,114 @@
+package io.touchline.odds;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.odds.arbitrage.ArbitrageFinder;
+import io.touchline.odds.consensus.Bookmakers;
+import io.touchline.odds.consensus.Consensus;
+import io.touchline.odds.consensus.MarginMethods;
+import io.touchline.odds.history.OddsHistory;
+import io.touchline.platform.PlatformConfiguration;
+import io.touchline.platform.PlatformProperties;
+import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.stream.Guarantee;
+import io.touchline.platform.stream.StreamsRunner;
+import io.touchline.platform.topic.KafkaSettings;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** All beans of the odds service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OddsProperties.class)
+@Import(PlatformConfiguration.class)
+public class OddsConfiguration {
+
+    /** Cached changes of books go to the changelog once a commit instead of once an update. */
+    private static final long CACHE_BYTES = 32L << 20;
+
+    @Bean
+    PlatformConfiguration.Stage stage() {
+        return new PlatformConfiguration.Stage("odds");
+    }
+
+    @Bean
+    Bookmakers bookmakers() {
+        return Bookmakers.shipped();
+    }
+
+    @Bean
+    KeepLatestQuote.Parts oddsParts(
+            OddsProperties properties,
+            Bookmakers bookmakers,
+            PlatformConfiguration.Clocks clocks,
+            Rejections rejections,
+            ObjectProvider<MeterRegistry> meters) {
+        Consensus consensus = new Consensus(
+                bookmakers,
+                new MarginMethods(
+                        properties.devig().method(), properties.devig().markets()),
+                properties.weights());
+        return new KeepLatestQuote.Parts(
+                properties.bookRules(),
+                properties.book().keptAfterKickoff(),
+                new Snapshots(consensus, new ArbitrageFinder(bookmakers), clocks.clock()),
+                rejections,
+                new OddsMeters(meters.getIfAvailable(SimpleMeterRegistry::new)));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    StreamsRunner oddsStreams(
+            KafkaSettings kafka, KeepLatestQuote.Parts parts, Rejections rejections, PlatformProperties platform) {
+        return new StreamsRunner(
+                OddsTopology.APPLICATION,
+                OddsTopology.of(kafka, parts),
+                kafka,
+                Guarantee.AT_LEAST_ONCE,
+                rejections,
+                platform.data().resolve("streams"),
+                platform.kafka().threads(),
+                Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES));
+    }
+
+    @Bean(destroyMethod = "close")
+    HistorySink oddsHistory(
+            OddsProperties properties,
+            KafkaSettings kafka,
+            PlatformConfiguration.Storage storage,
+            Bookmakers bookmakers,
+            Rejections rejections,
+            StreamsRunner streamsMakesTopicsFirst) {
+        boolean wanted = kafka.namespace().isLive() || properties.history().outsideLive();
+        return new HistorySink(
+                wanted
+                        ? storage.database()
+                                .map(database -> new OddsHistory(kafka, database, bookmakers, rejections).start())
+                        : Optional.empty());
+    }
+
+    @Bean
+    HealthIndicator oddsHealth(StreamsRunner streams, HistorySink history) {
+        return () -> {
+            String problem = history.sink().map(OddsHistory::problem).orElse("");
+            Health.Builder health = streams.isRunning() ? Health.up() : Health.down();
+            return health.withDetail("priceBooks", streams.health())
+                    .withDetail("history", history.sink().isEmpty() ? "off" : problem.isEmpty() ? "up" : problem)
+                    .build();
+        };
+    }
+
+    /** The sink where there is one. */
+    record HistorySink(Optional<OddsHistory> sink) implements AutoCloseable {
+        @Override
+        public void close() {
+            sink.ifPresent(OddsHistory::close);
+        }
+    }
+}

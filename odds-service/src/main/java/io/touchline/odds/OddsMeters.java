@@ -1,0 +1,47 @@
+package io.touchline.odds;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.touchline.domain.market.MarketType;
+import io.touchline.schema.MarketPrices;
+import io.touchline.schema.MarketSnapshot;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the price books tell of themselves: {@code odds.updates{result}}, {@code odds.overround{market}}, {@code odds.bookmakers{market}}, {@code odds.arbitrage}. */
+final class OddsMeters {
+
+    private final Counter changed;
+    private final Counter unchanged;
+    private final Counter arbitrage;
+    private final Map<String, DistributionSummary> overrounds = new HashMap<>();
+    private final Map<String, DistributionSummary> bookmakers = new HashMap<>();
+
+    OddsMeters(MeterRegistry meters) {
+        changed = meters.counter("odds.updates", "result", "changed");
+        unchanged = meters.counter("odds.updates", "result", "unchanged");
+        arbitrage = meters.counter("odds.arbitrage");
+        for (MarketType each : MarketType.values()) {
+            overrounds.put(each.name(), meters.summary("odds.overround", "market", each.name()));
+            bookmakers.put(each.name(), meters.summary("odds.bookmakers", "market", each.name()));
+        }
+    }
+
+    void unchanged() {
+        unchanged.increment();
+    }
+
+    void changed(MarketSnapshot snapshot) {
+        changed.increment();
+        arbitrage.increment(snapshot.getArbitrage().size());
+        for (MarketPrices market : snapshot.getMarkets()) {
+            DistributionSummary overround = overrounds.get(market.getMarket());
+            DistributionSummary count = bookmakers.get(market.getMarket());
+            if (overround != null && count != null) {
+                overround.record(market.getOverround());
+                count.record(market.getBookmakers());
+            }
+        }
+    }
+}

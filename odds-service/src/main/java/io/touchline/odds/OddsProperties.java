@@ -1,0 +1,109 @@
+package io.touchline.odds;
+
+import io.touchline.domain.market.MarketType;
+import io.touchline.odds.book.BookRules;
+import io.touchline.odds.consensus.Weights;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the odds service, save its connectors'.
+ *
+ * @param devig margin removal
+ * @param quote when a quote is too old
+ * @param sources what differs by source; the shipped ones stay where one is added
+ * @param book what is kept
+ * @param consensus how opinions are weighed
+ * @param history Postgres
+ */
+@ConfigurationProperties("odds")
+public record OddsProperties(
+        @DefaultValue Devig devig,
+        @DefaultValue Quote quote,
+        @DefaultValue Map<String, Source> sources,
+        @DefaultValue Book book,
+        @DefaultValue Consensus consensus,
+        @DefaultValue History history) {
+
+    /** football-data's prices are of Friday for the weekend and of Tuesday for midweek, and nothing comes between them and the close. */
+    private static final Map<String, Source> SHIPPED_SOURCES = Map.of("football-data", new Source(Duration.ofDays(7)));
+
+    public OddsProperties {
+        Map<String, Source> all = new HashMap<>(SHIPPED_SOURCES);
+        all.putAll(sources);
+        sources = Map.copyOf(all);
+    }
+
+    /**
+     * Margin removal.
+     *
+     * @param method of every market that {@code markets} does not name: multiplicative, additive, power, shin, odds_ratio, logarithmic or differential_margin
+     * @param markets method by market
+     */
+    public record Devig(
+            @DefaultValue("odds_ratio") String method,
+            @DefaultValue Map<MarketType, String> markets) {}
+
+    /**
+     * When a quote is too old, beside the newest quote of its fixture.
+     *
+     * @param maxAge before kickoff
+     * @param maxAgeInPlay once the match runs
+     */
+    public record Quote(
+            @DefaultValue("15m") Duration maxAge,
+            @DefaultValue("90s") Duration maxAgeInPlay) {}
+
+    /**
+     * What differs by source.
+     *
+     * @param maxAge takes the place of both limits of {@link Quote}; null: they hold
+     */
+    public record Source(@Nullable Duration maxAge) {}
+
+    /**
+     * What a price book keeps.
+     *
+     * @param maxQuotes most quotes a fixture
+     * @param keptAfterKickoff how long a fixture's book is kept after kickoff and after its last update
+     */
+    public record Book(
+            @DefaultValue("1500") int maxQuotes,
+            @DefaultValue("6h") Duration keptAfterKickoff) {}
+
+    /**
+     * How opinions are weighed.
+     *
+     * @param sharpWeight of a sharp bookmaker
+     * @param softWeight of any other
+     */
+    public record Consensus(
+            @DefaultValue("3") double sharpWeight,
+            @DefaultValue("1") double softWeight) {}
+
+    /**
+     * Postgres.
+     *
+     * @param outsideLive whether a replay's quotes are written too; in live state they always are where Postgres is set
+     */
+    public record History(@DefaultValue("false") boolean outsideLive) {}
+
+    BookRules bookRules() {
+        Map<String, Duration> ages = new HashMap<>();
+        sources.forEach((name, source) -> {
+            Duration age = source.maxAge();
+            if (age != null) {
+                ages.put(name, age);
+            }
+        });
+        return new BookRules(quote.maxAge(), quote.maxAgeInPlay(), ages, book.maxQuotes());
+    }
+
+    Weights weights() {
+        return new Weights(consensus.sharpWeight(), consensus.softWeight());
+    }
+}

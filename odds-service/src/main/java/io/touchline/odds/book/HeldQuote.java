@@ -1,0 +1,104 @@
+package io.touchline.odds.book;
+
+import io.touchline.domain.devig.MarginRemoval;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The latest odds of one bookmaker for one market and line. Never changes; what a margin removal made of it is kept beside it, as the same quote goes into many snapshots. */
+public final class HeldQuote {
+
+    private final String bookmaker;
+    private final String source;
+    private final boolean suspended;
+    private final boolean closing;
+    private final long observedAt;
+    private final double[] odds;
+    private double @Nullable [] fair;
+
+    HeldQuote(String bookmaker, String source, boolean suspended, boolean closing, long observedAt, double[] odds) {
+        this.bookmaker = bookmaker;
+        this.source = source;
+        this.suspended = suspended;
+        this.closing = closing;
+        this.observedAt = observedAt;
+        this.odds = odds;
+    }
+
+    public String bookmaker() {
+        return bookmaker;
+    }
+
+    /** The source that brought it. */
+    public String source() {
+        return source;
+    }
+
+    /** True while no bet is taken. */
+    public boolean suspended() {
+        return suspended;
+    }
+
+    /** True where the source itself calls it the closing price. */
+    public boolean closing() {
+        return closing;
+    }
+
+    /** Epoch milliseconds. */
+    public long observedAt() {
+        return observedAt;
+    }
+
+    /** Back odds of a selection, by its place in the market's list; NaN where none is offered. */
+    public double odds(int selection) {
+        return odds[selection];
+    }
+
+    /** How many selections the market has. */
+    public int selections() {
+        return odds.length;
+    }
+
+    /** Whether every selection has odds; only then can the margin be told. */
+    public boolean complete() {
+        for (double each : odds) {
+            if (Double.isNaN(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Fair probabilities by a method, which must be the same at every call. Only for a complete quote.
+     *
+     * @param winners how many selections win together: 1, or 2 for a double chance, whose probabilities then sum to 2
+     */
+    public double[] fairProbabilities(MarginRemoval method, int winners) {
+        double[] known = fair;
+        if (known == null) {
+            double[] scaled = odds.clone();
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] *= winners;
+            }
+            known = method.fairProbabilities(scaled);
+            for (int i = 0; i < known.length; i++) {
+                known[i] *= winners;
+            }
+            fair = known;
+        }
+        return known;
+    }
+
+    /** Whether it tells the same prices as another quote of the same bookmaker at the same moment. */
+    boolean sameAs(HeldQuote other) {
+        return observedAt == other.observedAt
+                && suspended == other.suspended
+                && closing == other.closing
+                && source.equals(other.source)
+                && Arrays.equals(odds, other.odds);
+    }
+
+    double[] odds() {
+        return odds;
+    }
+}
