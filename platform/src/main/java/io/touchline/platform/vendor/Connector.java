@@ -50,7 +50,10 @@ public abstract class Connector implements AutoCloseable {
         Gauge.builder(context.stage() + ".source.age", health, Connector::ageSeconds)
                 .tag("vendor", vendor)
                 .register(context.meters());
-        Gauge.builder(context.stage() + ".source.up", health, each -> each.report().state() == SourceHealth.State.UP ? 1 : 0)
+        Gauge.builder(
+                        context.stage() + ".source.up",
+                        health,
+                        each -> each.report().state() == SourceHealth.State.UP ? 1 : 0)
                 .tag("vendor", vendor)
                 .register(context.meters());
     }
@@ -104,17 +107,17 @@ public abstract class Connector implements AutoCloseable {
             return poll;
         } catch (RateLimited e) {
             count("failed", e.reason());
-            health.bad(SourceHealth.State.FAILING, e.getMessage(), breaker.state());
-            LOG.warn("{} limits us for {}: {}", vendor, e.retryAfter(), e.getMessage());
+            health.bad(SourceHealth.State.FAILING, e.problem(), breaker.state());
+            LOG.warn("{} limits us for {}: {}", vendor, e.retryAfter(), e.problem());
             return e.retryAfter().compareTo(poll) > 0 ? e.retryAfter() : poll;
         } catch (Unauthorised e) {
             count("failed", e.reason());
-            health.bad(SourceHealth.State.DOWN, e.getMessage(), breaker.state());
-            LOG.error("{} does not let us in, trying again in {}: {}", vendor, PAUSE_WITHOUT_ACCESS, e.getMessage());
+            health.bad(SourceHealth.State.DOWN, e.problem(), breaker.state());
+            LOG.error("{} does not let us in, trying again in {}: {}", vendor, PAUSE_WITHOUT_ACCESS, e.problem());
             return PAUSE_WITHOUT_ACCESS;
         } catch (VendorException e) {
             count("failed", e.reason());
-            return failed(e.getMessage());
+            return failed(e.problem());
         } catch (RuntimeException e) {
             count("failed", "Unexpected");
             LOG.error("a round of {} failed", vendor, e);
@@ -129,7 +132,8 @@ public abstract class Connector implements AutoCloseable {
         health.bad(open ? SourceHealth.State.DOWN : SourceHealth.State.FAILING, problem, breaker.state());
         Duration full = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
         Duration bounded = full.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : full;
-        Duration pause = Duration.ofMillis((long) (bounded.toMillis() * (0.5 + 0.5 * context.jitter().nextDouble())));
+        Duration pause = Duration.ofMillis(
+                (long) (bounded.toMillis() * (0.5 + 0.5 * context.jitter().nextDouble())));
         LOG.warn("{} failed ({} in a row, breaker {}): {}", vendor, failures, breaker.state(), problem);
         return pause;
     }

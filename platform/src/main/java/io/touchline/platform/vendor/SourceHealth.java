@@ -3,7 +3,6 @@ package io.touchline.platform.vendor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,21 +44,20 @@ public final class SourceHealth {
             @Nullable Long quotaLeft) {}
 
     private final InstantSource clock;
-    private final AtomicReference<Report> report;
+    private Report report;
 
     public SourceHealth(String vendor, InstantSource clock) {
         this.clock = clock;
-        this.report = new AtomicReference<>(
-                new Report(vendor, State.OFF, "", null, null, CircuitBreaker.State.CLOSED, null));
+        this.report = new Report(vendor, State.OFF, "", null, null, CircuitBreaker.State.CLOSED, null);
     }
 
-    public Report report() {
-        return report.get();
+    public synchronized Report report() {
+        return report;
     }
 
     /** Since the last good answer by our clock, or null before the first. */
     public @Nullable Duration age() {
-        Instant last = report.get().lastGoodAt();
+        Instant last = report().lastGoodAt();
         return last == null ? null : Duration.between(last, clock.instant());
     }
 
@@ -74,13 +72,13 @@ public final class SourceHealth {
     }
 
     void good(CircuitBreaker.State breaker) {
-        change(now -> new Report(
-                now.vendor(), State.UP, "", clock.instant(), now.vendorTime(), breaker, now.quotaLeft()));
+        change(now ->
+                new Report(now.vendor(), State.UP, "", clock.instant(), now.vendorTime(), breaker, now.quotaLeft()));
     }
 
     void bad(State state, String problem, CircuitBreaker.State breaker) {
-        change(now -> new Report(
-                now.vendor(), state, problem, now.lastGoodAt(), now.vendorTime(), breaker, now.quotaLeft()));
+        change(now ->
+                new Report(now.vendor(), state, problem, now.lastGoodAt(), now.vendorTime(), breaker, now.quotaLeft()));
     }
 
     /** What an answer said about the vendor's clock. */
@@ -95,7 +93,7 @@ public final class SourceHealth {
                 now.vendor(), now.state(), now.problem(), now.lastGoodAt(), now.vendorTime(), now.breaker(), left));
     }
 
-    private void change(UnaryOperator<Report> change) {
-        report.updateAndGet(change);
+    private synchronized void change(UnaryOperator<Report> change) {
+        report = change.apply(report);
     }
 }

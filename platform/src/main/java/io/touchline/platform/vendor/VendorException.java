@@ -7,8 +7,16 @@ public abstract sealed class VendorException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private VendorException(String message) {
-        super(message);
+    private final String problem;
+
+    private VendorException(String problem) {
+        super(problem);
+        this.problem = problem;
+    }
+
+    /** What went wrong, for people. */
+    public String problem() {
+        return problem;
     }
 
     /** The tag of its meter. */

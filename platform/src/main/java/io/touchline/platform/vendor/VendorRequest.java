@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param secret its value; null where there is none
  */
 public record VendorRequest(
-        URI base, String path, Map<String, String> parameters, @Nullable String secretName, @Nullable Secret secret) {
+        URI base,
+        String path,
+        Map<String, String> parameters,
+        @Nullable String secretName,
+        @Nullable Secret secret) {
 
     public VendorRequest {
         parameters = new LinkedHashMap<>(parameters);

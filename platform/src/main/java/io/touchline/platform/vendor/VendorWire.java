@@ -58,7 +58,8 @@ public final class VendorWire implements AutoCloseable {
         }
     });
 
-    private record Validators(@Nullable String tag, @Nullable String modified) {}
+    private record Validators(
+            @Nullable String tag, @Nullable String modified) {}
 
     /**
      * Connects at the first request.
@@ -81,7 +82,9 @@ public final class VendorWire implements AutoCloseable {
         HttpResponse<byte[]> response = send(request);
         Instant receivedAt = clock.instant();
         Map<String, String> headers = new HashMap<>();
-        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        response.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         int status = response.statusCode();
         String location = request.shown();
         if (status != 200 && status != 304) {
@@ -121,8 +124,8 @@ public final class VendorWire implements AutoCloseable {
             throw new SourceUnavailable("no whole answer within " + limit.toMillis() + " ms from " + request.shown());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new SourceUnavailable(request.clean(request.shown() + ": " + cause.getClass().getSimpleName() + " "
-                    + (cause.getMessage() == null ? "" : cause.getMessage())));
+            throw new SourceUnavailable(request.clean(request.shown() + ": "
+                    + cause.getClass().getSimpleName() + " " + (cause.getMessage() == null ? "" : cause.getMessage())));
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw e;
@@ -165,7 +168,8 @@ public final class VendorWire implements AutoCloseable {
             return otherwise;
         }
         try {
-            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         } catch (DateTimeException e) {
             return otherwise;
         }
