@@ -1,0 +1,53 @@
+package io.touchline.feature.catalogue;
+
+import io.touchline.domain.rating.EloRating;
+import io.touchline.domain.rating.PiRating;
+import io.touchline.feature.state.TeamView;
+import java.util.concurrent.TimeUnit;
+
+/** The group elo: Elo and pi-ratings. */
+final class RatingFormulas {
+
+    private static final long YEAR = TimeUnit.DAYS.toMillis(365);
+
+    private final EloRating elo;
+    private final PiRating pi;
+
+    RatingFormulas(EloRating elo, PiRating pi) {
+        this.elo = elo;
+        this.pi = pi;
+    }
+
+    void addTo(Formulas formulas) {
+        formulas.sides("elo", (side, view) -> side.view().elo());
+        formulas.match("elo_difference", this::eloDifference);
+        formulas.match("elo_expected_home", this::expectedHome);
+        formulas.sides("pi_rating", (side, view) -> side.atHome()
+                ? side.view().pi().home()
+                : side.view().pi().away());
+        formulas.match("pi_rating_difference", this::piDifference);
+        formulas.sidesAndDifference("elo_year_change", (side, view) -> yearChange(side.view(), view));
+        formulas.sides("elo_above_table", (side, view) -> side.view().elo()
+                - view.league().meanElo(view.fixture().season()));
+    }
+
+    private double eloDifference(FixtureView view) {
+        double advantage = view.fixture().neutral() ? 0 : elo.homeAdvantage();
+        return view.home().view().elo() + advantage - view.away().view().elo();
+    }
+
+    private double expectedHome(FixtureView view) {
+        double away = view.away().view().elo();
+        // the rating adds its home advantage itself
+        return elo.expected(away + eloDifference(view) - elo.homeAdvantage(), away);
+    }
+
+    private double piDifference(FixtureView view) {
+        return pi.expectedMargin(
+                view.home().view().pi(), view.away().view().pi());
+    }
+
+    private static double yearChange(TeamView team, FixtureView view) {
+        return team.elo() - team.eloBefore(view.fixture().kickoffAt() - YEAR);
+    }
+}

@@ -1,0 +1,74 @@
+package io.touchline.feature.catalogue;
+
+import io.touchline.feature.state.Appearance;
+
+/** Sums of every {@link Stat} over a team's last matches, at most {@link #length} of them. */
+final class Window {
+
+    private static final Stat[] STATS = Stat.values();
+
+    private final int length;
+    private final double[] sums;
+    private final int[] known;
+    private int matches;
+
+    Window(int length) {
+        this.length = length;
+        this.sums = new double[STATS.length];
+        this.known = new int[STATS.length];
+    }
+
+    /** The same sums under another length: what the first so many matches of a longer window gave. */
+    private Window(Window from, int length) {
+        this.length = length;
+        this.sums = from.sums.clone();
+        this.known = from.known.clone();
+        this.matches = from.matches;
+    }
+
+    Window copy(int newLength) {
+        return new Window(this, newLength);
+    }
+
+    int length() {
+        return length;
+    }
+
+    int matches() {
+        return matches;
+    }
+
+    void add(Appearance appearance) {
+        matches++;
+        for (int at = 0; at < STATS.length; at++) {
+            double value = STATS[at].of(appearance);
+            if (value == value) {
+                sums[at] += value;
+                known[at]++;
+            }
+        }
+    }
+
+    /** Whether at least half of the window's matches tell it. */
+    boolean knows(Stat stat) {
+        return known[stat.ordinal()] >= (length + 1) / 2;
+    }
+
+    /** The mean over the matches that tell it; NaN where fewer than half of the window's length do. */
+    double mean(Stat stat) {
+        return knows(stat) ? sums[stat.ordinal()] / known[stat.ordinal()] : Double.NaN;
+    }
+
+    /** One sum over another, taken over the matches that tell each; NaN where either is unknown or the lower sum is 0. */
+    double ratio(Stat upper, Stat lower) {
+        return knows(upper) && knows(lower) && sums[lower.ordinal()] > 0
+                ? sums[upper.ordinal()] / sums[lower.ordinal()]
+                : Double.NaN;
+    }
+
+    /** One sum over both; NaN where either is unknown or both are 0. */
+    double share(Stat part, Stat rest) {
+        double whole = sums[part.ordinal()] + sums[rest.ordinal()];
+        return knows(part) && knows(rest) && whole > 0 ? sums[part.ordinal()] / whole : Double.NaN;
+    }
+}
