@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Probabilities of ordered outcomes from one number: P(outcome ≤ k) = logistic(threshold_k − slope · x).
  *
  * <p>For match results the outcomes are AWAY 0, DRAW 1, HOME 2 and x is a difference of strength seen from the home side. Thresholds −0.6 and
- * 0.6 with slope 1 at x = 0.5 give 0.2497, 0.2753, 0.4750; run as {@code OrderedLogitTest#workedExample}.
+ * 0.6 with slope 1 at x = 0.5 give 0.2497, 0.2752, 0.4750; run as {@code OrderedLogitTest#workedExample}.
  *
  * <p>McCullagh, P. (1980). Regression models for ordinal data. Journal of the Royal Statistical Society B 42(2), 109-142.
  */

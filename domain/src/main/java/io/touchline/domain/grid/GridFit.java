@@ -55,7 +55,7 @@ final class GridFit {
             for (int p = 0; p < free; p++) {
                 jacobian[p] = slope(at, p, residual);
             }
-            double[] moved = bounded(at, step(jacobian, residual, damping));
+            double[] moved = moved(at, jacobian, residual, damping);
             double[] next = new double[3];
             double nextError = residuals(moved, next);
             if (nextError < error) {
@@ -81,19 +81,33 @@ final class GridFit {
         return slope;
     }
 
-    private double[] step(double[][] jacobian, double[] residual, double damping) {
-        double[][] normal = new double[free][free + 1];
-        for (int p = 0; p < free; p++) {
-            for (int q = 0; q < free; q++) {
+    /** A step in all parameters; where it would take rho past a bound, rho goes to the bound and the rates take what is left. */
+    private double[] moved(double[] at, double[][] jacobian, double[] residual, double damping) {
+        double[] full = step(jacobian, residual, damping, free);
+        double[] moved = bounded(at, full);
+        if (free == 3 && moved[2] != at[2] + full[2]) {
+            double[] left = new double[3];
+            for (int i = 0; i < 3; i++) {
+                left[i] = residual[i] + jacobian[2][i] * (moved[2] - at[2]);
+            }
+            moved = bounded(new double[] {at[0], at[1], moved[2]}, step(jacobian, left, damping, 2));
+        }
+        return moved;
+    }
+
+    private static double[] step(double[][] jacobian, double[] residual, double damping, int n) {
+        double[][] normal = new double[n][n + 1];
+        for (int p = 0; p < n; p++) {
+            for (int q = 0; q < n; q++) {
                 normal[p][q] = dot(jacobian[p], jacobian[q]);
             }
             normal[p][p] += damping * (normal[p][p] + 1e-9);
-            normal[p][free] = -dot(jacobian[p], residual);
+            normal[p][n] = -dot(jacobian[p], residual);
         }
-        return solve(normal);
+        return solve(normal, n);
     }
 
-    private double[] solve(double[][] rows) {
+    private static double[] solve(double[][] rows, int free) {
         for (int p = 0; p < free; p++) {
             for (int q = p + 1; q < free; q++) {
                 double factor = rows[q][p] / rows[p][p];
@@ -115,7 +129,7 @@ final class GridFit {
 
     private double[] bounded(double[] at, double[] step) {
         double[] moved = at.clone();
-        for (int p = 0; p < free; p++) {
+        for (int p = 0; p < step.length; p++) {
             moved[p] += step[p];
         }
         moved[0] = Math.clamp(moved[0], LOWEST_LOG_RATE, HIGHEST_LOG_RATE);

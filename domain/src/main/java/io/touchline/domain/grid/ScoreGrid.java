@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * contradict another.
  *
  * <p>Goals of the sides are Poisson; Dixon and Coles move probability between the four lowest scores by rho. Rates 1.6 and 1.1 with rho
- * −0.1 give 0.4818, 0.2654, 0.2528; run as {@code ScoreGridTest#dixonColes}. What lies beyond 14 goals is spread over the grid in
+ * −0.1 give 0.4777, 0.2726, 0.2497; run as {@code ScoreGridTest#dixonColes}. What lies beyond 14 goals is spread over the grid in
  * proportion.
  *
  * <p>Dixon, M. J., Coles, S. G. (1997). Modelling association football scores and inefficiencies in the football betting market.
@@ -29,12 +29,12 @@ public final class ScoreGrid {
     private final double awayRate;
     private final double rho;
     private final double[] cells;
-    /** Distributions of home goals, away goals, both together, and home minus away shifted by SIZE − 1. */
-    private final double[] home = new double[SIZE];
+    /** Cumulated distributions of home goals, away goals, both together, and home minus away shifted by SIZE − 1. */
+    private final double[] home;
 
-    private final double[] away = new double[SIZE];
-    private final double[] total = new double[2 * SIZE - 1];
-    private final double[] margin = new double[2 * SIZE - 1];
+    private final double[] away;
+    private final double[] total;
+    private final double[] margin;
 
     private ScoreGrid(double homeRate, double awayRate, double rho) {
         if (!(homeRate > 0 && awayRate > 0 && homeRate < 50 && awayRate < 50)) {
@@ -45,15 +45,23 @@ public final class ScoreGrid {
         this.awayRate = awayRate;
         this.rho = LowScores.bounded(rho, homeRate, awayRate);
         this.cells = cells(homeRate, awayRate, this.rho);
+        double[] homeGoals = new double[SIZE];
+        double[] awayGoals = new double[SIZE];
+        double[] totals = new double[2 * SIZE - 1];
+        double[] margins = new double[2 * SIZE - 1];
         for (int i = 0; i < SIZE; i++) {
             for (int j = 0; j < SIZE; j++) {
                 double p = cells[i * SIZE + j];
-                home[i] += p;
-                away[j] += p;
-                total[i + j] += p;
-                margin[i - j + SIZE - 1] += p;
+                homeGoals[i] += p;
+                awayGoals[j] += p;
+                totals[i + j] += p;
+                margins[i - j + SIZE - 1] += p;
             }
         }
+        home = cumulated(homeGoals);
+        away = cumulated(awayGoals);
+        total = cumulated(totals);
+        margin = cumulated(margins);
     }
 
     /** Independent goals. Rates are expected goals, above 0. */
@@ -133,28 +141,24 @@ public final class ScoreGrid {
     }
 
     public double homeWin() {
-        return tail(margin, SIZE);
+        return 1 - margin[SIZE];
     }
 
     public double draw() {
-        return margin[SIZE - 1];
+        return margin[SIZE] - margin[SIZE - 1];
     }
 
     public double awayWin() {
-        double sum = 0;
-        for (int i = 0; i < SIZE - 1; i++) {
-            sum += margin[i];
-        }
-        return sum;
+        return margin[SIZE - 1];
     }
 
     /** Probability of more goals than a half line, 2.5. For whole and quarter lines see {@link #outcomes}. */
     public double over(double line) {
-        return tail(total, Math.max(0, (int) Math.floor(line) + 1));
+        return 1 - upTo(total, (int) Math.floor(line) + 1);
     }
 
     public double bothTeamsToScore() {
-        return 1 - home[0] - away[0] + cells[0];
+        return 1 - home[1] - away[1] + cells[0];
     }
 
     /** Probability that the whole stake wins. */
@@ -198,42 +202,37 @@ public final class ScoreGrid {
     }
 
     /** A bet that the index drawn from the distribution lies above (below) the line; a split line is half of each neighbour. */
-    private static OutcomeProbabilities onLine(double[] distribution, double line, boolean above) {
+    private static OutcomeProbabilities onLine(double[] upTo, double line, boolean above) {
         double lower = Lines.lower(line);
         double upper = Lines.upper(line);
-        double sure = 0;
-        double onLower = 0;
-        double onUpper = 0;
-        double below = 0;
-        for (int i = 0; i < distribution.length; i++) {
-            if (i == lower) {
-                onLower = distribution[i];
-            } else if (i == upper) {
-                onUpper = distribution[i];
-            } else if (i > line) {
-                sure += distribution[i];
-            } else {
-                below += distribution[i];
-            }
-        }
+        int whole = (int) Math.rint(upper == Math.rint(upper) ? upper : lower);
+        boolean meets = whole == upper || whole == lower;
+        double on = meets ? upTo(upTo, whole + 1) - upTo(upTo, whole) : 0;
+        double below = upTo(upTo, meets ? whole : (int) Math.ceil(line));
+        double sure = 1 - below - on;
+        double win = above ? sure : below;
+        double loss = above ? below : sure;
         if (lower == upper) {
-            return above
-                    ? new OutcomeProbabilities(sure, 0, onLower, 0, below)
-                    : new OutcomeProbabilities(below, 0, onLower, 0, sure);
+            return new OutcomeProbabilities(win, 0, on, 0, loss);
         }
-        return above
-                ? new OutcomeProbabilities(sure, onUpper, 0, onLower, below)
-                : new OutcomeProbabilities(below, onLower, 0, onUpper, sure);
+        // the met line lies above the split one: over half wins; below it: over half loses
+        return whole == upper == above
+                ? new OutcomeProbabilities(win, on, 0, 0, loss)
+                : new OutcomeProbabilities(win, 0, 0, on, loss);
     }
 
-    private static double tail(double[] distribution, int from) {
-        double sum = 0;
-        for (int i = from; i < distribution.length; i++) {
-            sum += distribution[i];
-        }
-        return sum;
+    private static double upTo(double[] cumulated, int index) {
+        return cumulated[Math.clamp(index, 0, cumulated.length - 1)];
     }
 
+    /** Sums of the entries before each index. */
+    private static double[] cumulated(double[] distribution) {
+        double[] sums = new double[distribution.length + 1];
+        for (int i = 0; i < distribution.length; i++) {
+            sums[i + 1] = sums[i] + distribution[i];
+        }
+        return sums;
+    }
     /** Every market that is offered on goals; see {@link GridMarkets} for the lines. */
     public List<GridMarket> marketProbabilities() {
         return GridMarkets.list(this);

@@ -7,7 +7,7 @@ import java.util.List;
  * Collects forecasts of yes-or-no events in bins of equal width and compares what was said with what happened: the expected calibration error
  * is the mean distance, weighted by count.
  *
- * <p>Four forecasts of 0.25 of which two come true are off by 0.25; run as {@code CalibrationErrorTest#workedExample}.
+ * <p>Four forecasts of 0.25 of which two come true are off by 0.25; run as {@code ForecastMeasuresTest#calibrationError_workedExample}.
  *
  * <p>Naeini, M. P., Cooper, G. F., Hauskrecht, M. (2015). Obtaining well calibrated probabilities using Bayesian binning. AAAI 2901-2907.
  */

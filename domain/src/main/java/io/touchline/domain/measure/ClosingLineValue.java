@@ -5,7 +5,7 @@ import io.touchline.domain.odds.OutcomeProbabilities;
 
 /**
  * Odds taken × fair closing probability − 1: the edge by the market's own last word. Odds 2.10 taken and a fair closing probability of 0.50
- * give 0.05; run as {@code ClosingLineValueTest#workedExample}.
+ * give 0.05; run as {@code ForecastMeasuresTest#closingLineValue_workedExample}.
  */
 public final class ClosingLineValue {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A set of bets, one on each selection of a market, that pays the same whatever happens and more than it costs.
  *
  * <p>Odds 2.10 and 2.05 at two bookmakers: stakes 0.493976 and 0.506024 return 1.037349 either way, a profit of 3.73 %; run as
- * {@code ArbitrageTest#twoWayMarket}.
+ * {@code EdgeTest#arbitrage_twoWayMarket}.
  *
  * @param stakes share of the whole stake on each selection, in the order of the odds; they sum to 1
  * @param profit guaranteed profit per unit of the whole stake, above 0

@@ -2,7 +2,7 @@ package io.touchline.domain.odds;
 
 /**
  * Sum of the implied probabilities of a market minus 1: the bookmaker's margin as a fraction. Odds 2.7, 2.3, 4.4 give 0.0324
- * (not 103.24, not 3.24); run as {@code OverroundTest#threeWayMarket}.
+ * (not 103.24, not 3.24); run as {@code EdgeTest#overround_threeWayMarket}.
  */
 public final class Overround {
 

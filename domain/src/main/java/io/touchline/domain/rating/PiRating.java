@@ -5,8 +5,8 @@ import io.touchline.domain.fixture.Score;
 /**
  * Pi-ratings: each team has a rating at home and one away, in goals of difference against an average opponent.
  *
- * <p>Home side (1.6, 0.4) against away side (0.3, −1.2): expected 2.4068 − (−1.5119) = 3.92 goals; after 4-1 the error is 0.92 and the
- * home side's ratings are 1.6298 and 0.4209; run as {@code PiRatingTest#workedExample}.
+ * <p>Home side (1.6, 0.4) against away side (0.3, −1.2): expected 2.4145 − (−1.5119) = 3.93 goals; after 4-1 the error is −0.93 and
+ * the home side's ratings are 1.5701 and 0.3791; run as {@code PiRatingTest#workedExample}.
  *
  * <p>Constantinou, A. C., Fenton, N. E. (2013). Determining the level of ability of football teams by dynamic ratings based on the
  * relative discrepancies in scores between adversaries. Journal of Quantitative Analysis in Sports 9(1), 37-50. Learning rates 0.035 and

@@ -57,16 +57,19 @@ public final class SimultaneousKelly {
         bets = matches.stream().mapToInt(match -> match.profits().size()).sum();
         mean = new double[bets];
         second = new double[bets][bets];
+        int[] matchOfBet = new int[bets];
         long count = 1;
         int first = 0;
-        for (Match match : matches) {
+        for (int m = 0; m < matches.size(); m++) {
+            Match match = matches.get(m);
             moments(match, first);
+            Arrays.fill(matchOfBet, first, first + match.profits().size(), m);
             first += match.profits().size();
             count = Math.min(Integer.MAX_VALUE, count * match.probabilities().size());
         }
         for (int i = 0; i < bets; i++) {
             for (int j = 0; j < bets; j++) {
-                if (second[i][j] == 0) {
+                if (matchOfBet[i] != matchOfBet[j]) {
                     second[i][j] = mean[i] * mean[j];
                 }
             }
