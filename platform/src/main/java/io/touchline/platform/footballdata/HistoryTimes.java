@@ -55,8 +55,18 @@ public final class HistoryTimes {
         return kickoffAt.minus(CLOSING_BEFORE_KICKOFF);
     }
 
-    /** Two hours after kickoff. */
+    /**
+     * The end of the day of the match in the United Kingdom, two hours after kickoff where that is later. Most files do not tell the time of the kickoff, so nothing earlier is sure to be
+     * after the final whistle, and a result that is known too early is a look ahead.
+     */
     public static Instant resultAt(Instant kickoffAt) {
-        return kickoffAt.plus(RESULT_AFTER_KICKOFF);
+        Instant played = kickoffAt.plus(RESULT_AFTER_KICKOFF);
+        Instant endOfDay = kickoffAt
+                .atZone(UNITED_KINGDOM)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(UNITED_KINGDOM)
+                .toInstant();
+        return played.isAfter(endOfDay) ? played : endOfDay;
     }
 }

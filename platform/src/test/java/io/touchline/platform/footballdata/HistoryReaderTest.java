@@ -32,7 +32,7 @@ class HistoryReaderTest {
         assertThat(row.kickoffKnown()).isTrue();
         assertThat(row.openingAt()).isEqualTo("2022-08-05T14:00:00Z");
         assertThat(row.closingAt()).isEqualTo("2022-08-06T11:29:00Z");
-        assertThat(row.resultAt()).isEqualTo("2022-08-06T13:30:00Z");
+        assertThat(row.resultAt()).isEqualTo("2022-08-06T23:00:00Z");
         assertThat(row.score()).isEqualTo(new Score(2, 2));
         assertThat(row.homeName()).isEqualTo("Fulham");
         assertThat(row.awayName()).isEqualTo("Man United");

@@ -55,9 +55,9 @@ class HistoryTimesTest {
                         "2022-08-05T14:00:00Z OPENING fulham",
                         "2022-08-05T14:00:00Z OPENING leeds",
                         "2022-08-06T11:29:00Z CLOSING fulham",
-                        "2022-08-06T13:30:00Z RESULT fulham",
                         "2022-08-06T13:30:00Z CLOSING leeds",
-                        "2022-08-06T15:31:00Z RESULT leeds");
+                        "2022-08-06T23:00:00Z RESULT fulham",
+                        "2022-08-06T23:00:00Z RESULT leeds");
     }
 
     @Test
