@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.odds.arbitrage.ArbitrageFinder;
 import io.touchline.odds.consensus.Bookmakers;
 import io.touchline.odds.consensus.Consensus;
-import io.touchline.odds.consensus.MarginMethods;
 import io.touchline.odds.history.OddsHistory;
 import io.touchline.platform.PlatformConfiguration;
 import io.touchline.platform.PlatformProperties;
@@ -50,11 +49,7 @@ public class OddsConfiguration {
             PlatformConfiguration.Clocks clocks,
             Rejections rejections,
             ObjectProvider<MeterRegistry> meters) {
-        Consensus consensus = new Consensus(
-                bookmakers,
-                new MarginMethods(
-                        properties.devig().method(), properties.devig().markets()),
-                properties.weights());
+        Consensus consensus = new Consensus(bookmakers, properties.devig().methods(), properties.weights());
         return new KeepLatestQuote.Parts(
                 properties.bookRules(),
                 properties.book().keptAfterKickoff(),

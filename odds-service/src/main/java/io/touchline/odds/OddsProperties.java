@@ -2,6 +2,7 @@ package io.touchline.odds;
 
 import io.touchline.domain.market.MarketType;
 import io.touchline.odds.book.BookRules;
+import io.touchline.odds.consensus.MarginMethods;
 import io.touchline.odds.consensus.Weights;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,14 +40,26 @@ public record OddsProperties(
     }
 
     /**
-     * Margin removal.
+     * Margin removal. Where nothing is set, each market takes the method of the lowest log loss on the seasons of 2012/13 to 2020/21 ({@code docs/decisions/0006-margin-removal.md}): power, but
+     * odds_ratio for totals and multiplicative for Asian handicaps.
      *
-     * @param method of every market that {@code markets} does not name: multiplicative, additive, power, shin, odds_ratio, logarithmic or differential_margin
+     * @param method of every market that {@code markets} does not name: multiplicative, additive, power, shin, odds_ratio, logarithmic or differential_margin; null: as measured
      * @param markets method by market
      */
     public record Devig(
-            @DefaultValue("odds_ratio") String method,
-            @DefaultValue Map<MarketType, String> markets) {}
+            @Nullable String method, @DefaultValue Map<MarketType, String> markets) {
+
+        private static final String MEASURED = "power";
+        private static final Map<MarketType, String> MEASURED_BY_MARKET =
+                Map.of(MarketType.TOTAL_GOALS, "odds_ratio", MarketType.ASIAN_HANDICAP, "multiplicative");
+
+        MarginMethods methods() {
+            String own = method;
+            Map<MarketType, String> all = new HashMap<>(own == null ? MEASURED_BY_MARKET : Map.of());
+            all.putAll(markets);
+            return new MarginMethods(own == null ? MEASURED : own, all);
+        }
+    }
 
     /**
      * When a quote is too old, beside the newest quote of its fixture.
@@ -82,7 +95,7 @@ public record OddsProperties(
      * @param softWeight of any other
      */
     public record Consensus(
-            @DefaultValue("3") double sharpWeight,
+            @DefaultValue("5") double sharpWeight,
             @DefaultValue("1") double softWeight) {}
 
     /**

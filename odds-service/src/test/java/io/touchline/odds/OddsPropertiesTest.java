@@ -22,8 +22,11 @@ class OddsPropertiesTest {
                         Duration.ofSeconds(90),
                         Map.of("football-data", Duration.ofDays(7)),
                         1500));
-        assertThat(defaults.devig()).isEqualTo(new OddsProperties.Devig("odds_ratio", Map.of()));
-        assertThat(defaults.weights()).isEqualTo(new Weights(3, 1));
+        assertThat(method(defaults, MarketType.MATCH_RESULT)).isEqualTo("power");
+        assertThat(method(defaults, MarketType.TOTAL_GOALS)).isEqualTo("odds_ratio");
+        assertThat(method(defaults, MarketType.ASIAN_HANDICAP)).isEqualTo("multiplicative");
+        assertThat(method(defaults, MarketType.DRAW_NO_BET)).isEqualTo("power");
+        assertThat(defaults.weights()).isEqualTo(new Weights(5, 1));
         assertThat(defaults.book().keptAfterKickoff()).isEqualTo(Duration.ofHours(6));
         assertThat(defaults.history().outsideLive()).isFalse();
     }
@@ -37,7 +40,20 @@ class OddsPropertiesTest {
         assertThat(properties.bookRules().maxAgeBySource())
                 .isEqualTo(Map.of("somewhere", Duration.ofSeconds(20), "football-data", Duration.ofDays(7)));
         assertThat(properties.bookRules().maxAge()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(properties.devig().markets()).isEqualTo(Map.of(MarketType.MATCH_RESULT, "shin"));
+        assertThat(method(properties, MarketType.MATCH_RESULT)).isEqualTo("shin");
+        assertThat(method(properties, MarketType.TOTAL_GOALS)).isEqualTo("odds_ratio");
+    }
+
+    @Test
+    void aMethodThatIsSetHoldsForEveryMarketNotNamed() {
+        OddsProperties properties =
+                bind(Map.of("odds.devig.method", "shin", "odds.devig.markets.total-goals", "additive"));
+        assertThat(method(properties, MarketType.ASIAN_HANDICAP)).isEqualTo("shin");
+        assertThat(method(properties, MarketType.TOTAL_GOALS)).isEqualTo("additive");
+    }
+
+    private static String method(OddsProperties properties, MarketType market) {
+        return properties.devig().methods().of(market).name();
     }
 
     static OddsProperties defaults() {

@@ -24,7 +24,8 @@ public final class MarginMethods {
         methods.put(MarketType.DOUBLE_CHANCE, MarginRemovals.of("multiplicative"));
     }
 
-    MarginRemoval of(MarketType market) {
+    /** The market's own. */
+    public MarginRemoval of(MarketType market) {
         MarginRemoval method = methods.get(market);
         if (method == null) {
             throw new IllegalStateException("no margin removal for " + market);
