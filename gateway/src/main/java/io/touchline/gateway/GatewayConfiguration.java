@@ -1,0 +1,143 @@
+package io.touchline.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.touchline.gateway.access.AccessFilter;
+import io.touchline.gateway.access.ApiKeys;
+import io.touchline.gateway.access.FileApiKeys;
+import io.touchline.gateway.access.HeaderFilter;
+import io.touchline.gateway.access.LimitFilter;
+import io.touchline.gateway.access.LocalKey;
+import io.touchline.gateway.access.PagePasses;
+import io.touchline.gateway.page.PageFiles;
+import io.touchline.gateway.rest.AlertStream;
+import io.touchline.gateway.rest.Json;
+import io.touchline.gateway.rest.PastMatches;
+import io.touchline.gateway.rest.ProblemHandler;
+import io.touchline.gateway.rest.RestApi;
+import io.touchline.gateway.socket.EdgeRelay;
+import io.touchline.gateway.view.AlertView;
+import io.touchline.gateway.view.MatchView;
+import io.touchline.gateway.view.OutcomeView;
+import io.touchline.gateway.view.ViewReaders;
+import io.touchline.gateway.view.Views;
+import io.touchline.platform.PlatformConfiguration;
+import io.touchline.platform.PlatformConfiguration.Clocks;
+import io.touchline.platform.PlatformConfiguration.Stage;
+import io.touchline.platform.PlatformConfiguration.Storage;
+import io.touchline.platform.PlatformProperties;
+import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.store.Cache;
+import io.touchline.platform.topic.KafkaSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.server.WebFilter;
+
+/** All beans of the gateway. Keys, passes and limits go by the wall's clock; what is upcoming or today goes by the clock of the matches. */
+@Configuration(proxyBeanMethods = false)
+@Import(PlatformConfiguration.class)
+@EnableConfigurationProperties(GatewayProperties.class)
+public class GatewayConfiguration {
+
+    private static final String STAGE = "gateway";
+
+    @Bean
+    Stage gatewayStage() {
+        return new Stage(STAGE);
+    }
+
+    @Bean
+    Views views(GatewayProperties properties) {
+        GatewayProperties.View view = properties.view();
+        return new Views(
+                new MatchView(view.recent(), view.matches(), view.quotes()),
+                new AlertView(view.alerts()),
+                new OutcomeView(view.outcomes()));
+    }
+
+    @Bean
+    ViewReaders viewReaders(KafkaSettings kafka, Rejections rejections, Views views) {
+        return new ViewReaders(kafka, rejections, views);
+    }
+
+    @Bean
+    EdgeRelay edgeRelay(GatewayProperties properties) {
+        return new EdgeRelay(properties.edgeUrl(), properties.limit().frameBytes());
+    }
+
+    @Bean
+    ApiKeys apiKeys(PlatformProperties platform) {
+        Path folder = platform.data().resolve(STAGE);
+        ApiKeys keys = new FileApiKeys(folder.resolve("api-keys.json"));
+        LocalKey.ensure(
+                folder.resolve("admin.key"), keys, InstantSource.system().instant());
+        return keys;
+    }
+
+    @Bean
+    GatewayServer gatewayServer(
+            GatewayProperties properties,
+            Views views,
+            ViewReaders readers,
+            EdgeRelay relay,
+            ApiKeys keys,
+            Cache cache,
+            Storage storage,
+            Clocks clocks,
+            ObjectProvider<MeterRegistry> givenMeters) {
+        MeterRegistry meters = givenMeters.getIfAvailable(() -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        InstantSource wall = InstantSource.system();
+        Json json = new Json();
+        PagePasses passes = new PagePasses(
+                properties.page().withoutKey(),
+                properties.page().passLifetime(),
+                properties.page().requestsPerMinute(),
+                wall);
+        GatewayParts parts = new GatewayParts(readers, relay, cache, storage.database(), keys, meters);
+        RestApi rest = new RestApi(
+                views,
+                PastMatches.NONE,
+                new AlertStream(views.alerts(), json, properties.stream().heartbeat()),
+                parts,
+                json,
+                clocks.clock());
+        List<WebFilter> filters = new ArrayList<>();
+        filters.add(new RequestMeter(meters));
+        filters.add(new HeaderFilter(properties.limit().bodyBytes()));
+        if (!properties.cors().allowedOrigins().isEmpty()) {
+            filters.add(cors(properties.cors().allowedOrigins()));
+        }
+        filters.add(new AccessFilter(keys, passes, properties.limit().requestsPerMinute()));
+        filters.add(new LimitFilter(cache, wall));
+        return new GatewayServer(
+                properties,
+                rest.routes().and(new PageFiles(passes).routes()),
+                relay,
+                filters,
+                new ProblemHandler(json));
+    }
+
+    private static WebFilter cors(List<String> origins) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(origins);
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        cors.setAllowedHeaders(List.of(AccessFilter.KEY_HEADER, "Content-Type", "If-None-Match", "Last-Event-ID"));
+        cors.setExposedHeaders(
+                List.of("ETag", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After"));
+        cors.setMaxAge(600L);
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", cors);
+        return new CorsWebFilter(source);
+    }
+}

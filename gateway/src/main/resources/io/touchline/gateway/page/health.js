@@ -1,0 +1,42 @@
+import { age, clock, el, percent, signed } from './format.js';
+
+const CLASSES = { UP: 'up', OFF: '', DOWN: 'down', CATCHING_UP: 'wait' };
+
+export const showHealth = health => {
+  const parts = health.components.map(part => el(`span.part${CLASSES[part.status] ? '.' + CLASSES[part.status] : ''}`,
+    { title: [part.status.toLowerCase().replace('_', ' '), part.cause].filter(Boolean).join(': ') }, part.name));
+  const stages = new Map();
+  for (const flow of health.flows) {
+    const known = stages.get(flow.stage) ?? { records: 0, newestAt: null, topics: [] };
+    known.records += flow.records;
+    known.topics.push(`${flow.topic}: ${flow.records} records, newest ${clock(flow.newestAt)}`);
+    if (flow.newestAt && (!known.newestAt || flow.newestAt > known.newestAt)) known.newestAt = flow.newestAt;
+    stages.set(flow.stage, known);
+  }
+  const flows = [...stages].map(([stage, flow]) =>
+    el(`span.part.${flow.records ? 'up' : 'wait'}`, { title: flow.topics.join('\n') }, `${stage} ${flow.newestAt ? clock(flow.newestAt) : 'waits'}`));
+  document.getElementById('health').replaceChildren(...flows, ...parts);
+};
+
+export const showAway = message => {
+  document.getElementById('health').replaceChildren(el('span.part.down', { title: message }, 'gateway away'));
+};
+
+const interval = (estimate, show) => estimate.lower == null ? 'too few to tell an interval' : `95 %: ${show(estimate.lower)} to ${show(estimate.upper)}`;
+
+const figure = (name, value, note) => el('div', {}, el('dt', {}, name), el('dd', {}, value, el('small', {}, note)));
+
+export const showPerformance = metrics => {
+  const measures = metrics.measures;
+  const strip = document.getElementById('performance');
+  strip.title = metrics.note;
+  strip.replaceChildren(
+    figure('Alerts graded', String(measures.count), measures.count ? `since ${new Date(metrics.firstGradedAt).toLocaleDateString()}` : 'none yet'),
+    figure('Hit rate', percent(measures.hitRate.value), interval(measures.hitRate, value => percent(value))),
+    figure('Closing-line value', signed(measures.clv.value, 2), `${measures.clv.count} closed · ${interval(measures.clv, value => signed(value, 2))}`),
+    figure('Profit per unit', signed(measures.profitPerUnit.value), interval(measures.profitPerUnit, value => signed(value))),
+    figure('No promise of profit', measures.alertsStillNeeded == null ? '–' : measures.alertsStillNeeded === 0 ? 'clear of 0' : `${measures.alertsStillNeeded} more`,
+      'alerts until closing-line value is told from chance'));
+};
+
+export { age };
