@@ -74,6 +74,11 @@ public final class AssociationState {
         return timeline.size();
     }
 
+    /** When the newest result was known; {@link Long#MIN_VALUE} where there is none. */
+    public long newestAt() {
+        return timeline.isEmpty() ? Long.MIN_VALUE : timeline.getLast().resultAt();
+    }
+
     /** How many results {@link #settle} would have to apply. */
     public int unsettled() {
         return timeline.size() - applied;

@@ -1,0 +1,118 @@
+package io.touchline.feature;
+
+import io.touchline.feature.state.Associations;
+import io.touchline.feature.vector.FormProcessor;
+import io.touchline.feature.vector.VectorProcessor;
+import io.touchline.platform.topic.KafkaSettings;
+import io.touchline.schema.Fixture;
+import io.touchline.schema.MatchResult;
+import io.touchline.schema.Topic;
+import io.touchline.schema.Topics;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The two pictures: team state by association, exactly-once; vectors by fixture, the hot path. */
+public final class FeatureTopology {
+
+    /** Application that keeps results and ratings and writes {@link Topics#FIXTURE_FORM}. */
+    public static final String FORM = "feature-form";
+
+    /** Application that writes {@link Topics#FEATURE_VECTORS}. */
+    public static final String VECTOR = "feature-vector";
+
+    private FeatureTopology() {}
+
+    /** Fixtures and results, by association, into team parts, by fixture. */
+    public static Topology form(KafkaSettings kafka, Supplier<FormProcessor> tellForm) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(store(FormProcessor.RESULTS, Serdes.ByteArray()));
+        builder.addStateStore(store(FormProcessor.FIXTURES, Serdes.ByteArray()));
+        KStream<String, SpecificRecord> fixtures = read(builder, kafka, Topics.FIXTURES, "read-fixtures")
+                .filter((id, fixture) -> fixture != null, Named.as("drop-fixture-tombstones"))
+                .selectKey((id, fixture) -> association(fixture), Named.as("key-fixtures-by-association"))
+                .repartition(by(kafka, Topics.FIXTURES, "fixtures-by-association"))
+                .mapValues(fixture -> fixture, Named.as("fixture-as-event"));
+        KStream<String, SpecificRecord> results = read(builder, kafka, Topics.MATCH_RESULTS, "read-results")
+                .filter((id, result) -> result != null, Named.as("drop-result-tombstones"))
+                .selectKey((id, result) -> association(result), Named.as("key-results-by-association"))
+                .repartition(by(kafka, Topics.MATCH_RESULTS, "results-by-association"))
+                .mapValues(result -> result, Named.as("result-as-event"));
+        fixtures.merge(results, Named.as("merge-events-of-association"))
+                .process(tellForm::get, Named.as("tell-form"), FormProcessor.RESULTS, FormProcessor.FIXTURES)
+                .to(
+                        kafka.name(Topics.FIXTURE_FORM),
+                        Produced.with(Serdes.String(), kafka.serde(Topics.FIXTURE_FORM))
+                                .withName("write-fixture-form"));
+        return builder.build();
+    }
+
+    /** Fixtures, their team parts and market snapshots into vectors. */
+    public static Topology vector(KafkaSettings kafka, Supplier<VectorProcessor> makeVector) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(store(VectorProcessor.KICKOFFS, Serdes.ByteArray()));
+        builder.addStateStore(store(VectorProcessor.FORMS, kafka.serde(Topics.FIXTURE_FORM)));
+        builder.addStateStore(store(VectorProcessor.PRICES, Serdes.ByteArray()));
+        builder.addStateStore(store(VectorProcessor.WAITING, kafka.serde(Topics.MARKET_SNAPSHOTS)));
+        events(builder, kafka, Topics.FIXTURES, "fixtures")
+                .merge(events(builder, kafka, Topics.FIXTURE_FORM, "form"), Named.as("merge-form"))
+                .merge(events(builder, kafka, Topics.MARKET_SNAPSHOTS, "snapshots"), Named.as("merge-snapshots"))
+                .process(
+                        makeVector::get,
+                        Named.as("make-vector"),
+                        VectorProcessor.KICKOFFS,
+                        VectorProcessor.FORMS,
+                        VectorProcessor.PRICES,
+                        VectorProcessor.WAITING)
+                .to(
+                        kafka.name(Topics.FEATURE_VECTORS),
+                        Produced.with(Serdes.String(), kafka.serde(Topics.FEATURE_VECTORS))
+                                .withName("write-feature-vectors"));
+        return builder.build();
+    }
+
+    private static String association(Fixture fixture) {
+        return Associations.of(fixture.getFixtureId(), fixture.getCompetition());
+    }
+
+    private static String association(MatchResult result) {
+        return Associations.of(result.getFixtureId(), result.getCompetition());
+    }
+
+    private static <V extends SpecificRecord> KStream<String, V> read(
+            StreamsBuilder builder, KafkaSettings kafka, Topic<V> topic, String name) {
+        return builder.stream(
+                kafka.name(topic),
+                Consumed.with(Serdes.String(), kafka.serde(topic)).withName(name));
+    }
+
+    /** A topic's records as events of one stream; tombstones are left out: what is over is forgotten by its kickoff. */
+    private static <V extends SpecificRecord> KStream<String, SpecificRecord> events(
+            StreamsBuilder builder, KafkaSettings kafka, Topic<V> topic, String noun) {
+        return read(builder, kafka, topic, "read-" + noun)
+                .filter((id, value) -> value != null, Named.as("drop-" + noun + "-tombstones"))
+                .mapValues(value -> value, Named.as(noun + "-as-event"));
+    }
+
+    private static <V extends SpecificRecord> Repartitioned<String, V> by(
+            KafkaSettings kafka, Topic<V> topic, String name) {
+        return Repartitioned.with(Serdes.String(), kafka.serde(topic))
+                .withName(name)
+                .withNumberOfPartitions(kafka.partitions());
+    }
+
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values);
+    }
+}

@@ -1,0 +1,188 @@
+package io.touchline.feature.vector;
+
+import io.touchline.domain.rating.EloRating;
+import io.touchline.domain.rating.PiRating;
+import io.touchline.feature.catalogue.TeamFeatures;
+import io.touchline.feature.state.AssociationState;
+import io.touchline.feature.state.OpenFixture;
+import io.touchline.feature.state.OpenFixtures;
+import io.touchline.feature.state.PastResult;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Results and scheduled fixtures of one association, and which team parts have to be made when something moves.
+ *
+ * <p>A fixture's part is a function of the fixture and of all results known strictly before its kickoff, so the order of arrival does not show in it. It is made when the
+ * fixture comes, and again, while the fixture is the next one of either team, whenever a result of its competition or of its teams comes. It is frozen once the association's
+ * clock, the newest time told by a result or a fixture, has reached its kickoff.
+ */
+final class FormBoard {
+
+    /** So many results are applied at once; more, as when a whole history comes late, wait for {@link #catchUp}. */
+    static final int AT_ONCE = 100;
+
+    /** What became of a fixture is forgotten so long after its kickoff. */
+    static final long KEEP_AFTER_KICKOFF = TimeUnit.DAYS.toMillis(3);
+
+    /** A part that was made; empty values: the fixture is forgotten. */
+    record Part(OpenFixture fixture, Optional<TeamFeatures.Values> values) {}
+
+    private record Told(long kickoffAt, float[] values) {}
+
+    private final TeamFeatures features;
+    private final AssociationState state;
+    private final OpenFixtures open = new OpenFixtures();
+    private final Map<String, Told> told = new HashMap<>();
+    private final Set<String> due = new HashSet<>();
+    private long clock = Long.MIN_VALUE;
+    private boolean behind;
+
+    FormBoard(TeamFeatures features, EloRating elo, PiRating pi) {
+        this.features = features;
+        this.state = new AssociationState(elo, pi);
+    }
+
+    /** Takes over a result from the store. */
+    void restore(PastResult result) {
+        state.put(result);
+        clock = Math.max(clock, result.resultAt());
+    }
+
+    /** Takes over a fixture from the store. */
+    void restore(OpenFixture fixture) {
+        open.put(fixture);
+        clock = Math.max(clock, fixture.observedAt());
+    }
+
+    /** Everything is taken over. */
+    void restored() {
+        state.settle();
+    }
+
+    /** The result of a fixture as the board knows it. */
+    Optional<PastResult> result(String fixtureId) {
+        return state.find(fixtureId);
+    }
+
+    /** The scheduled fixture as the board knows it. */
+    Optional<OpenFixture> fixture(String fixtureId) {
+        return open.find(fixtureId);
+    }
+
+    /** True where parts wait for {@link #catchUp}. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** A fixture was told or moved; what is over already, or older than what is known, changes nothing. */
+    List<Part> schedule(OpenFixture told) {
+        clock = Math.max(clock, told.observedAt());
+        Optional<OpenFixture> known = open.find(told.fixtureId());
+        boolean outdated = known.isPresent() && known.get().observedAt() > told.observedAt();
+        if (outdated || told.kickoffAt() <= clock || state.find(told.fixtureId()).isPresent()) {
+            return List.of();
+        }
+        OpenFixture now = known.filter(told::sameMatch).map(told::mergedWith).orElse(told);
+        open.put(now);
+        return parts(List.of(now));
+    }
+
+    /** A fixture will not be played as it was told: it is forgotten. */
+    List<Part> unschedule(String fixtureId) {
+        return open.find(fixtureId).map(this::close).map(List::of).orElse(List.of());
+    }
+
+    /** A result came, or a corrected one; empty where it is known as it is. */
+    List<Part> result(PastResult result) {
+        boolean inOrder = result.resultAt() >= state.newestAt()
+                && state.find(result.fixtureId()).isEmpty();
+        if (!state.put(result)) {
+            return List.of();
+        }
+        clock = Math.max(clock, result.resultAt());
+        List<Part> parts = new ArrayList<>(unschedule(result.fixtureId()));
+        List<OpenFixture> moved = open.next(clock);
+        if (inOrder) {
+            moved.removeIf(fixture -> !touches(result, fixture));
+        }
+        parts.addAll(parts(moved));
+        return parts;
+    }
+
+    /** A result counts no more. */
+    List<Part> withdraw(String fixtureId) {
+        return state.remove(fixtureId) ? parts(open.next(clock)) : List.of();
+    }
+
+    /** Makes the parts that waited. */
+    List<Part> catchUp() {
+        behind = false;
+        state.settle();
+        Set<OpenFixture> fixtures = new LinkedHashSet<>(open.next(clock));
+        due.forEach(id -> open.find(id).ifPresent(fixtures::add));
+        due.clear();
+        return make(fixtures);
+    }
+
+    /** Forgets fixtures that were over long ago without a result. */
+    List<Part> forget() {
+        return open.before(clock - KEEP_AFTER_KICKOFF).stream().map(this::close).toList();
+    }
+
+    /** The newest time told by a result or a fixture, milliseconds since 1970. */
+    long clock() {
+        return clock;
+    }
+
+    private Part close(OpenFixture fixture) {
+        open.remove(fixture.fixtureId());
+        told.remove(fixture.fixtureId());
+        return new Part(fixture, Optional.empty());
+    }
+
+    private static boolean touches(PastResult result, OpenFixture fixture) {
+        return fixture.competition().equals(result.competition())
+                || fixture.homeTeam().equals(result.homeTeam())
+                || fixture.homeTeam().equals(result.awayTeam())
+                || fixture.awayTeam().equals(result.homeTeam())
+                || fixture.awayTeam().equals(result.awayTeam());
+    }
+
+    private List<Part> parts(List<OpenFixture> fixtures) {
+        if (fixtures.isEmpty() && state.unsettled() > 1) {
+            return List.of();
+        }
+        behind |= state.unsettled() > AT_ONCE;
+        if (behind) {
+            fixtures.forEach(fixture -> due.add(fixture.fixtureId()));
+            return List.of();
+        }
+        state.settle();
+        return make(fixtures);
+    }
+
+    private List<Part> make(Collection<OpenFixture> fixtures) {
+        List<Part> parts = new ArrayList<>(fixtures.size());
+        for (OpenFixture fixture : fixtures) {
+            TeamFeatures.Values values = features.of(state, fixture);
+            Told before = told.get(fixture.fixtureId());
+            boolean same = before != null
+                    && before.kickoffAt() == fixture.kickoffAt()
+                    && values.sameValues(before.values());
+            if (!same && values.asOf() < fixture.kickoffAt()) {
+                told.put(fixture.fixtureId(), new Told(fixture.kickoffAt(), values.values()));
+                parts.add(new Part(fixture, Optional.of(values)));
+            }
+        }
+        return parts;
+    }
+}
