@@ -13,13 +13,13 @@ final class FormFormulas {
         for (int window : new int[] {5, 10, 20}) {
             formulas.sidesAndDifference(
                     "form_points_" + window, (side, view) -> side.last(window).mean(Stat.POINTS));
-            formulas.sidesAndDifference("form_goal_difference_" + window, (side, view) -> side.last(window)
-                    .mean(Stat.GOAL_DIFFERENCE));
+            formulas.sidesAndDifference(
+                    "form_goal_difference_" + window,
+                    (side, view) -> side.last(window).mean(Stat.GOAL_DIFFERENCE));
         }
         formulas.means("form_win_share", Stat.WON, 0, 5, 10, 20);
         formulas.means("form_draw_share", Stat.DRAWN, 0, 20);
-        formulas.sidesAndDifference(
-                "form_points_decayed", (side, view) -> side.decayed(Stat.POINTS, HALF_LIFE_DAYS));
+        formulas.sidesAndDifference("form_points_decayed", (side, view) -> side.decayed(Stat.POINTS, HALF_LIFE_DAYS));
         formulas.sidesAndDifference(
                 "form_goal_difference_decayed", (side, view) -> side.decayed(Stat.GOAL_DIFFERENCE, HALF_LIFE_DAYS));
         formulas.means("form_opponent_elo", Stat.OPPONENT_ELO, 10, 10);
@@ -36,7 +36,8 @@ final class FormFormulas {
         formulas.sides("momentum_scoring_streak", (side, view) -> side.streak(a -> a.goals() > 0));
         formulas.sides("momentum_clean_sheet_streak", (side, view) -> side.streak(FormFormulas::keptClean));
         formulas.sidesAndDifference("momentum_points_trend", (side, view) -> trend(side, Stat.POINTS));
-        formulas.sidesAndDifference("momentum_goal_difference_trend", (side, view) -> trend(side, Stat.GOAL_DIFFERENCE));
+        formulas.sidesAndDifference(
+                "momentum_goal_difference_trend", (side, view) -> trend(side, Stat.GOAL_DIFFERENCE));
         formulas.sidesAndDifference("momentum_elo_change_5", (side, view) -> side.eloChange(5));
         formulas.sidesAndDifference("momentum_elo_change_10", (side, view) -> side.eloChange(10));
     }

@@ -74,8 +74,7 @@ public final class MarketFeatures {
         add("opening_" + name, view -> opening(market.apply(view), selection));
         add(
                 "move_" + name,
-                view -> MarketView.probability(market.apply(view), selection)
-                        - opening(market.apply(view), selection));
+                view -> MarketView.probability(market.apply(view), selection) - opening(market.apply(view), selection));
         if (selection != Selection.DRAW) {
             for (int hours : new int[] {1, 6, 24}) {
                 long before = TimeUnit.HOURS.toMillis(hours);

@@ -24,12 +24,14 @@ final class MeetingFormulas {
         mean(formulas, "over25_share", Stat.OVER25::of);
         mean(formulas, "both_scored_share", Stat.BOTH_SCORED::of);
         formulas.match("head_to_head_meetings", view -> view.meetings().size());
-        formulas.match("head_to_head_days_since", view -> ofLast(view, meeting -> view.home()
-                .daysSince(meeting.result().kickoffAt())));
+        formulas.match(
+                "head_to_head_days_since",
+                view -> ofLast(
+                        view, meeting -> view.home().daysSince(meeting.result().kickoffAt())));
         formulas.match("head_to_head_last_goal_difference", view -> ofLast(view, Appearance::goalDifference));
-        formulas.match("head_to_head_venue_meetings", view -> view.meetings().stream()
-                .filter(Appearance::atHome)
-                .count());
+        formulas.match(
+                "head_to_head_venue_meetings",
+                view -> view.meetings().stream().filter(Appearance::atHome).count());
         formulas.match(
                 "head_to_head_venue_home_win_share",
                 view -> mean(view.meetings(), Appearance::atHome, MeetingFormulas::won));
@@ -52,7 +54,8 @@ final class MeetingFormulas {
                 : of.applyAsDouble(view.meetings().getFirst());
     }
 
-    private static double mean(List<Appearance> meetings, Predicate<Appearance> which, ToDoubleFunction<Appearance> of) {
+    private static double mean(
+            List<Appearance> meetings, Predicate<Appearance> which, ToDoubleFunction<Appearance> of) {
         double sum = 0;
         int count = 0;
         for (Appearance meeting : meetings) {

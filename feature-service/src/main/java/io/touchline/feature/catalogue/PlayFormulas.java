@@ -36,8 +36,9 @@ final class PlayFormulas {
         formulas.means("defensive_clean_sheet_share", Stat.CLEAN_SHEET, 0, 10, 20);
         formulas.means("defensive_shots_against", Stat.SHOTS_AGAINST, 10, 10, 20);
         formulas.means("defensive_shots_on_target_against", Stat.SHOTS_ON_TARGET_AGAINST, 10, 10, 20);
-        formulas.sides("defensive_save_share_20", (side, view) -> 1
-                - side.last(20).ratio(Stat.GOALS_AGAINST_WITH_SHOTS, Stat.SHOTS_ON_TARGET_AGAINST));
+        formulas.sides(
+                "defensive_save_share_20",
+                (side, view) -> 1 - side.last(20).ratio(Stat.GOALS_AGAINST_WITH_SHOTS, Stat.SHOTS_ON_TARGET_AGAINST));
         formulas.means("defensive_first_half_goals_against", Stat.FIRST_HALF_GOALS_AGAINST, 0, 10);
         formulas.means("defensive_second_half_goals_against", Stat.SECOND_HALF_GOALS_AGAINST, 0, 10);
         formulas.sidesAndDifference("defensive_weakness", PlayFormulas::weakness);
@@ -54,26 +55,39 @@ final class PlayFormulas {
     private static void tactical(Formulas formulas) {
         formulas.sidesAndDifference(
                 "tactical_shot_share_10", (side, view) -> side.last(10).share(Stat.SHOTS, Stat.SHOTS_AGAINST));
-        formulas.sidesAndDifference("tactical_shot_on_target_share_10", (side, view) -> side.last(10)
-                .share(Stat.SHOTS_ON_TARGET, Stat.SHOTS_ON_TARGET_AGAINST));
+        formulas.sidesAndDifference(
+                "tactical_shot_on_target_share_10",
+                (side, view) -> side.last(10).share(Stat.SHOTS_ON_TARGET, Stat.SHOTS_ON_TARGET_AGAINST));
         formulas.means("tactical_fouls", Stat.FOULS, 10, 10);
         formulas.means("tactical_yellow_cards", Stat.YELLOW_CARDS, 10, 10);
         formulas.means("tactical_red_cards", Stat.RED_CARDS, 0, 20);
         formulas.means("tactical_half_time_lead_share", Stat.HALF_TIME_LEAD, 0, 20);
         formulas.means("tactical_half_time_points", Stat.HALF_TIME_POINTS, 0, 20);
         formulas.means("tactical_total_goals", Stat.TOTAL_GOALS, 0, 10);
-        formulas.sidesAndDifference("tactical_table_position", (side, view) -> view.league()
-                .position(side.view(), view.fixture().season()));
+        formulas.sidesAndDifference(
+                "tactical_table_position",
+                (side, view) ->
+                        view.league().position(side.view(), view.fixture().season()));
         formulas.sidesAndDifference(
                 "tactical_season_points",
-                (side, view) -> aMatch(side, view, side.view()
-                        .totals(view.fixture().competition(), view.fixture().season())
-                        .points()));
+                (side, view) -> aMatch(
+                        side,
+                        view,
+                        side.view()
+                                .totals(
+                                        view.fixture().competition(),
+                                        view.fixture().season())
+                                .points()));
         formulas.sidesAndDifference(
                 "tactical_season_goal_difference",
-                (side, view) -> aMatch(side, view, side.view()
-                        .totals(view.fixture().competition(), view.fixture().season())
-                        .goalDifference()));
+                (side, view) -> aMatch(
+                        side,
+                        view,
+                        side.view()
+                                .totals(
+                                        view.fixture().competition(),
+                                        view.fixture().season())
+                                .goalDifference()));
     }
 
     private static double aMatch(TeamPart side, FixtureView view, int sum) {
@@ -93,7 +107,8 @@ final class PlayFormulas {
     }
 
     private static double expectedGoals(TeamPart side, FixtureView view) {
-        double league = side.atHome() ? view.league().homeGoals() : view.league().awayGoals();
+        double league =
+                side.atHome() ? view.league().homeGoals() : view.league().awayGoals();
         return league * attack(side, view) * weakness(view.other(side), view);
     }
 

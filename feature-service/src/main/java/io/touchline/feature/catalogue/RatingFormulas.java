@@ -22,13 +22,17 @@ final class RatingFormulas {
         formulas.sides("elo", (side, view) -> side.view().elo());
         formulas.match("elo_difference", this::eloDifference);
         formulas.match("elo_expected_home", this::expectedHome);
-        formulas.sides("pi_rating", (side, view) -> side.atHome()
-                ? side.view().pi().home()
-                : side.view().pi().away());
+        formulas.sides(
+                "pi_rating",
+                (side, view) -> side.atHome()
+                        ? side.view().pi().home()
+                        : side.view().pi().away());
         formulas.match("pi_rating_difference", this::piDifference);
         formulas.sidesAndDifference("elo_year_change", (side, view) -> yearChange(side.view(), view));
-        formulas.sides("elo_above_table", (side, view) -> side.view().elo()
-                - view.league().meanElo(view.fixture().season()));
+        formulas.sides(
+                "elo_above_table",
+                (side, view) ->
+                        side.view().elo() - view.league().meanElo(view.fixture().season()));
     }
 
     private double eloDifference(FixtureView view) {
@@ -43,8 +47,7 @@ final class RatingFormulas {
     }
 
     private double piDifference(FixtureView view) {
-        return pi.expectedMargin(
-                view.home().view().pi(), view.away().view().pi());
+        return pi.expectedMargin(view.home().view().pi(), view.away().view().pi());
     }
 
     private static double yearChange(TeamView team, FixtureView view) {

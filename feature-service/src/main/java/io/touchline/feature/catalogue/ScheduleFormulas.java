@@ -20,9 +20,11 @@ final class ScheduleFormulas {
                     "fatigue_matches_" + days + "_days", (side, view) -> matchesWithin(side, view, days));
         }
         formulas.sides("fatigue_away_run", (side, view) -> side.streak(a -> !a.atHome()));
-        formulas.sides("fatigue_season_matches", (side, view) -> side.view()
-                .totals(view.fixture().competition(), view.fixture().season())
-                .matches());
+        formulas.sides(
+                "fatigue_season_matches",
+                (side, view) -> side.view()
+                        .totals(view.fixture().competition(), view.fixture().season())
+                        .matches());
         formulas.match("fatigue_midweek", view -> midweek(view.fixture().kickoffAt()) ? 1 : 0);
         venue(formulas);
         league(formulas);
@@ -35,13 +37,16 @@ final class ScheduleFormulas {
                     "venue_points_" + window, (side, view) -> side.here(window).mean(Stat.POINTS));
             formulas.sidesAndDifference(
                     "venue_goals_" + window, (side, view) -> side.here(window).mean(Stat.GOALS));
-            formulas.sidesAndDifference("venue_goals_against_" + window, (side, view) -> side.here(window)
-                    .mean(Stat.GOALS_AGAINST));
+            formulas.sidesAndDifference(
+                    "venue_goals_against_" + window,
+                    (side, view) -> side.here(window).mean(Stat.GOALS_AGAINST));
         }
         formulas.sidesAndDifference(
                 "venue_win_share_10", (side, view) -> side.here(10).mean(Stat.WON));
-        formulas.sides("venue_lift_10", (side, view) -> side.here(10).mean(Stat.POINTS)
-                - side.elsewhere(10).mean(Stat.POINTS));
+        formulas.sides(
+                "venue_lift_10",
+                (side, view) ->
+                        side.here(10).mean(Stat.POINTS) - side.elsewhere(10).mean(Stat.POINTS));
     }
 
     private static void league(Formulas formulas) {
@@ -74,8 +79,7 @@ final class ScheduleFormulas {
     }
 
     private static boolean midweek(long kickoffAt) {
-        DayOfWeek day =
-                Instant.ofEpochMilli(kickoffAt).atOffset(ZoneOffset.UTC).getDayOfWeek();
+        DayOfWeek day = Instant.ofEpochMilli(kickoffAt).atOffset(ZoneOffset.UTC).getDayOfWeek();
         return day == DayOfWeek.TUESDAY || day == DayOfWeek.WEDNESDAY || day == DayOfWeek.THURSDAY;
     }
 }

@@ -120,7 +120,9 @@ final class TeamPart {
 
     /** The rating at this kickoff over the rating so many matches ago; NaN with fewer recent matches. */
     double eloChange(int matches) {
-        return recent < matches ? Double.NaN : view.elo() - view.back(matches - 1).eloBefore();
+        return recent < matches
+                ? Double.NaN
+                : view.elo() - view.back(matches - 1).eloBefore();
     }
 
     /** Mean of a stat over the last 20, weighted by 0.5 ^ (age / half-life); NaN with fewer than 10 matches. */

@@ -18,7 +18,8 @@ public final class Associations {
     public static String of(String fixtureId, String competition) {
         return Competitions.find(competition)
                 .map(Competition::association)
-                .orElseGet(() -> before(fixtureId, ':') + "/" + before(competition, '.').toUpperCase(Locale.ROOT));
+                .orElseGet(() ->
+                        before(fixtureId, ':') + "/" + before(competition, '.').toUpperCase(Locale.ROOT));
     }
 
     private static String before(String text, char end) {

@@ -44,9 +44,7 @@ public final class TeamView {
 
     /** Pi-rating after the last appearance. */
     public PiRating.Team pi() {
-        return count == 0
-                ? PiRating.Team.START
-                : new PiRating.Team(back(0).piAtHomeAfter(), back(0).piAwayAfter());
+        return count == 0 ? PiRating.Team.START : new PiRating.Team(back(0).piAtHomeAfter(), back(0).piAwayAfter());
     }
 
     /** Elo rating before a moment, milliseconds since 1970; NaN where no match was known then. */

@@ -88,7 +88,9 @@ final class FormBoard {
         clock = Math.max(clock, told.observedAt());
         Optional<OpenFixture> known = open.find(told.fixtureId());
         boolean outdated = known.isPresent() && known.get().observedAt() > told.observedAt();
-        if (outdated || told.kickoffAt() <= clock || state.find(told.fixtureId()).isPresent()) {
+        if (outdated
+                || told.kickoffAt() <= clock
+                || state.find(told.fixtureId()).isPresent()) {
             return List.of();
         }
         OpenFixture now = known.filter(told::sameMatch).map(told::mergedWith).orElse(told);
@@ -175,9 +177,8 @@ final class FormBoard {
         for (OpenFixture fixture : fixtures) {
             TeamFeatures.Values values = features.of(state, fixture);
             Told before = told.get(fixture.fixtureId());
-            boolean same = before != null
-                    && before.kickoffAt() == fixture.kickoffAt()
-                    && values.sameValues(before.values());
+            boolean same =
+                    before != null && before.kickoffAt() == fixture.kickoffAt() && values.sameValues(before.values());
             if (!same && values.asOf() < fixture.kickoffAt()) {
                 told.put(fixture.fixtureId(), new Told(fixture.kickoffAt(), values.values()));
                 parts.add(new Part(fixture, Optional.of(values)));

@@ -87,9 +87,12 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
         each(keptResults, (association, bytes) -> board(association).restore(PastResult.read(bytes)));
         each(keptFixtures, (association, bytes) -> board(association).restore(OpenFixture.read(bytes)));
         boards.values().forEach(FormBoard::restored);
-        given.schedule(CATCH_UP, PunctuationType.WALL_CLOCK_TIME, ignored -> boards.values().stream()
-                .filter(FormBoard::isBehind)
-                .forEach(board -> tell(board, board.catchUp())));
+        given.schedule(
+                CATCH_UP,
+                PunctuationType.WALL_CLOCK_TIME,
+                ignored -> boards.values().stream()
+                        .filter(FormBoard::isBehind)
+                        .forEach(board -> tell(board, board.catchUp())));
     }
 
     @Override
@@ -101,7 +104,8 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
             case null, default -> throw new IllegalArgumentException("neither a fixture nor a result: " + record);
         }
         List<Part> forgotten = board.forget();
-        forgotten.forEach(part -> fixtures().delete(key(record.key(), part.fixture().fixtureId())));
+        forgotten.forEach(
+                part -> fixtures().delete(key(record.key(), part.fixture().fixtureId())));
         tell(board, forgotten);
     }
 
@@ -152,7 +156,8 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
     private void tell(FormBoard board, List<Part> parts) {
         for (Part part : parts) {
             OpenFixture fixture = part.fixture();
-            FixtureForm form = part.values().map(values -> form(fixture, values)).orElse(null);
+            FixtureForm form =
+                    part.values().map(values -> form(fixture, values)).orElse(null);
             long at = part.values().map(TeamFeatures.Values::asOf).orElse(Math.max(0, board.clock()));
             Objects.requireNonNull(context).forward(new Record<>(fixture.fixtureId(), form, at));
         }

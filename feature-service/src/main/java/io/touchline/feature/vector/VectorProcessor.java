@@ -132,7 +132,8 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     private void snapshot(String id, MarketSnapshot snapshot) {
         long asOf = snapshot.getAsOf().toEpochMilli();
         Kickoff known = kickoff(id);
-        if (snapshot.getInPlay() || asOf >= (known == null ? snapshot.getKickoffAt().toEpochMilli() : known.at())) {
+        if (snapshot.getInPlay()
+                || asOf >= (known == null ? snapshot.getKickoffAt().toEpochMilli() : known.at())) {
             meters.snapshot(VectorMeters.AFTER_KICKOFF);
             return;
         }
@@ -236,9 +237,14 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     private static MarketView view(MarketSnapshot snapshot, long kickoffAt, PriceMemory memory) {
         long asOf = snapshot.getAsOf().toEpochMilli();
-        return new MarketView(snapshot, kickoffAt, memory.firstAt(), before -> memory.at(asOf - before)
-                .map(sample -> new MarketView.Past(sample.home(), sample.draw(), sample.away(), sample.over25()))
-                .orElse(MarketView.Past.UNKNOWN));
+        return new MarketView(
+                snapshot,
+                kickoffAt,
+                memory.firstAt(),
+                before -> memory.at(asOf - before)
+                        .map(sample ->
+                                new MarketView.Past(sample.home(), sample.draw(), sample.away(), sample.over25()))
+                        .orElse(MarketView.Past.UNKNOWN));
     }
 
     private static Sample sample(MarketSnapshot snapshot) {

@@ -1,0 +1,169 @@
+package io.touchline.feature;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.domain.rating.EloRating;
+import io.touchline.domain.rating.PiRating;
+import io.touchline.feature.catalogue.MarketFeatures;
+import io.touchline.feature.catalogue.Names;
+import io.touchline.feature.catalogue.TeamFeatures;
+import io.touchline.feature.vector.CutoffRule;
+import io.touchline.feature.vector.FeatureStore;
+import io.touchline.feature.vector.FormProcessor;
+import io.touchline.feature.vector.VectorMeters;
+import io.touchline.feature.vector.VectorProcessor;
+import io.touchline.platform.PlatformConfiguration;
+import io.touchline.platform.PlatformProperties;
+import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.store.Cache;
+import io.touchline.platform.stream.Guarantee;
+import io.touchline.platform.stream.StreamsRunner;
+import io.touchline.platform.topic.KafkaSettings;
+import io.touchline.schema.FeatureCatalogue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** All beans of the feature service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeatureProperties.class)
+@Import(PlatformConfiguration.class)
+public class FeatureConfiguration {
+
+    @Bean
+    PlatformConfiguration.Stage stage() {
+        return new PlatformConfiguration.Stage("feature");
+    }
+
+    @Bean
+    FeatureFormulas featureFormulas(FeatureProperties properties) {
+        return FeatureFormulas.of(FeatureCatalogue.shipped(), properties);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    StreamsRunner formStreams(
+            KafkaSettings kafka,
+            FeatureFormulas formulas,
+            PlatformConfiguration.Clocks clocks,
+            Rejections rejections,
+            PlatformProperties platform) {
+        return new StreamsRunner(
+                FeatureTopology.FORM,
+                FeatureTopology.form(
+                        kafka,
+                        () -> new FormProcessor(
+                                formulas.catalogue(),
+                                formulas.team(),
+                                formulas.elo(),
+                                formulas.pi(),
+                                clocks.clock(),
+                                rejections)),
+                kafka,
+                Guarantee.EXACTLY_ONCE,
+                rejections,
+                platform.data().resolve("streams"),
+                platform.kafka().threads(),
+                Map.of());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    StreamsRunner vectorStreams(
+            KafkaSettings kafka,
+            FeatureFormulas formulas,
+            FeatureProperties properties,
+            PlatformConfiguration.Clocks clocks,
+            Rejections rejections,
+            PlatformProperties platform,
+            ObjectProvider<MeterRegistry> meters) {
+        CutoffRule cutoffs = new CutoffRule(properties.cutoff().closingWindow());
+        VectorMeters counted = new VectorMeters(meters.getIfAvailable(SimpleMeterRegistry::new));
+        return new StreamsRunner(
+                FeatureTopology.VECTOR,
+                FeatureTopology.vector(
+                        kafka,
+                        () -> new VectorProcessor(
+                                formulas.catalogue(), formulas.market(), cutoffs, clocks.clock(), counted)),
+                kafka,
+                Guarantee.AT_LEAST_ONCE,
+                rejections,
+                platform.data().resolve("streams"),
+                platform.kafka().threads(),
+                Map.of(
+                        // team parts come out of transactions
+                        StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed"));
+    }
+
+    @Bean(destroyMethod = "close")
+    StoreSink featureStore(
+            FeatureProperties properties,
+            KafkaSettings kafka,
+            FeatureFormulas formulas,
+            PlatformConfiguration.Storage storage,
+            Cache cache,
+            Rejections rejections,
+            ObjectProvider<MeterRegistry> meters,
+            @Qualifier("vectorStreams") StreamsRunner streamsMakesTopicsFirst) {
+        boolean wanted = kafka.namespace().isLive() || properties.store().outsideLive();
+        return new StoreSink(
+                wanted
+                        ? Optional.of(new FeatureStore(
+                                        kafka,
+                                        formulas.catalogue(),
+                                        storage.database(),
+                                        cache,
+                                        properties.store().lifetime(),
+                                        rejections,
+                                        meters.getIfAvailable(SimpleMeterRegistry::new))
+                                .start())
+                        : Optional.empty());
+    }
+
+    @Bean
+    HealthIndicator featureHealth(
+            @Qualifier("formStreams") StreamsRunner form,
+            @Qualifier("vectorStreams") StreamsRunner vector,
+            StoreSink store) {
+        return () -> {
+            String problem = store.sink().map(FeatureStore::problem).orElse("");
+            Health.Builder health = form.isRunning() && vector.isRunning() ? Health.up() : Health.down();
+            return health.withDetail("form", form.health())
+                    .withDetail("vector", vector.health())
+                    .withDetail("store", store.sink().isEmpty() ? "off" : problem.isEmpty() ? "up" : problem)
+                    .build();
+        };
+    }
+
+    /** The sink where there is one. */
+    record StoreSink(Optional<FeatureStore> sink) implements AutoCloseable {
+        @Override
+        public void close() {
+            sink.ifPresent(FeatureStore::close);
+        }
+    }
+
+    /** Catalogue and formulas, checked against each other. */
+    record FeatureFormulas(
+            FeatureCatalogue catalogue, EloRating elo, PiRating pi, TeamFeatures team, MarketFeatures market) {
+
+        static FeatureFormulas of(FeatureCatalogue catalogue, FeatureProperties properties) {
+            FeatureProperties.Elo elo = properties.elo();
+            EloRating eloRating = new EloRating(elo.k(), elo.homeAdvantage(), elo.goalMargin());
+            PiRating piRating =
+                    new PiRating(properties.pi().learningRate(), properties.pi().transfer());
+            TeamFeatures team = new TeamFeatures(catalogue, eloRating, piRating);
+            MarketFeatures market = new MarketFeatures(catalogue);
+            Names.requireComplete(catalogue, List.of(team.names(), market.names()));
+            return new FeatureFormulas(catalogue, eloRating, piRating, team, market);
+        }
+    }
+}
