@@ -42,7 +42,7 @@ final class Window {
         matches++;
         for (int at = 0; at < STATS.length; at++) {
             double value = STATS[at].of(appearance);
-            if (value == value) {
+            if (!Double.isNaN(value)) {
                 sums[at] += value;
                 known[at]++;
             }
