@@ -75,7 +75,7 @@ final class HistoryStore {
                     leagues);
             merge(connection, "teams", "association, id, name, derived", "association, id", teams);
             merge(connection, "team_aliases", "association, alias, team, source", "association, alias, team", aliases);
-            return null;
+            return 0;
         });
     }
 
@@ -153,7 +153,7 @@ final class HistoryStore {
                     "source, content_hash, name, first_loaded_at, rows, rejected",
                     "source, content_hash",
                     loaded);
-            return null;
+            return 0;
         });
     }
 

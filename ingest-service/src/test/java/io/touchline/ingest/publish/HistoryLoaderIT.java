@@ -104,7 +104,7 @@ class HistoryLoaderIT {
             assertThat(fulham.getReceivedAt()).isEqualTo(NOW);
             assertThat(results.records())
                     .extracting(received -> received.timestamp().toString())
-                    .containsExactlyInAnyOrder("2022-08-05T21:00:00Z", "2022-08-06T13:30:00Z");
+                    .containsExactlyInAnyOrder("2022-08-05T23:00:00Z", "2022-08-06T23:00:00Z");
         }
         assertThat(query("SELECT fixture_id, home_goals, away_goals, source_location FROM matches ORDER BY 1"))
                 .containsExactly(

@@ -13,7 +13,7 @@ import java.util.List;
 record Bookmaker(String slug, String letters) {
 
     /** Our name for the average over the bookmakers that Oddsportal lists: no bookmaker, never a price that can be taken. */
-    static final String AVERAGE = "average";
+    static final String AVERAGE = "market-average";
 
     static final List<Bookmaker> ALL = List.of(
             new Bookmaker("bet365", "B365"),

@@ -50,7 +50,7 @@ public final class HistoryPrices {
         return quotes(row, plan(row).bookmakers(), true, row.closingAt(), faults);
     }
 
-    /** The average closing prices under the name {@code average}: a summary to compare with, not an offer. */
+    /** The average closing prices under the name {@code market-average}: a summary to compare with, not an offer. */
     public static List<Quote> closingAverages(HistoryRow row, Consumer<CsvRejection> faults) {
         return quotes(row, plan(row).averages(), true, row.closingAt(), faults);
     }

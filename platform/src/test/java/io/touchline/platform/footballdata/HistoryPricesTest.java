@@ -57,7 +57,7 @@ class HistoryPricesTest {
                         "betfair-exchange MATCH_RESULT null HOME 4.6 DRAW 3.8 AWAY 1.9");
         assertThat(HistoryPrices.closingAverages(row, faults::add))
                 .extracting(HistoryPricesTest::text)
-                .containsExactly("average MATCH_RESULT null HOME 4.39 DRAW 3.59 AWAY 1.88");
+                .containsExactly("market-average MATCH_RESULT null HOME 4.39 DRAW 3.59 AWAY 1.88");
         assertThat(HistoryPrices.closing(row, faults::add)).allSatisfy(quote -> {
             assertThat(quote.getObservedAt()).isEqualTo("2022-08-06T11:29:00Z");
             assertThat(quote.getClosing()).isTrue();

@@ -1,0 +1,105 @@
+package io.touchline.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.ingest.connector.footballdata.FootballDataClient;
+import io.touchline.ingest.connector.footballdata.FootballDataConnector;
+import io.touchline.ingest.publish.HistoryLoader;
+import io.touchline.platform.PlatformConfiguration;
+import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.time.Pause;
+import io.touchline.platform.topic.RecordSender;
+import io.touchline.platform.vendor.ConnectorContext;
+import io.touchline.platform.vendor.RateLimit;
+import io.touchline.platform.vendor.SourceHealth;
+import io.touchline.platform.vendor.VendorWire;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** All beans of the ingest service. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestProperties.class)
+@Import(PlatformConfiguration.class)
+public class IngestConfiguration {
+
+    @Bean
+    PlatformConfiguration.Stage stage() {
+        return new PlatformConfiguration.Stage("ingest");
+    }
+
+    @Bean
+    TeamDirectory teamDirectory(IngestProperties properties) throws IOException {
+        Path users = properties.teams();
+        return users == null ? TeamDirectory.shipped() : TeamDirectory.shippedWith(users);
+    }
+
+    @Bean
+    HistoryLoader historyLoader(
+            TeamDirectory directory,
+            RecordSender sender,
+            PlatformConfiguration.Storage storage,
+            Rejections rejections,
+            PlatformConfiguration.Clocks clocks) {
+        return new HistoryLoader(directory, sender, storage.database(), rejections, clocks.clock());
+    }
+
+    /** Beans of a source that is switched on. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("ingest.footballdata.enabled")
+    static class FootballData {
+
+        @Bean(destroyMethod = "close")
+        VendorWire footballDataWire(IngestProperties properties, PlatformConfiguration.Clocks clocks) {
+            return new VendorWire(clocks.clock(), properties.footballdata().timeout());
+        }
+
+        @Bean
+        FootballDataClient footballDataClient(
+                IngestProperties properties, VendorWire footballDataWire, PlatformConfiguration.Clocks clocks) {
+            InstantSource clock = clocks.clock();
+            IngestProperties.FootballData settings = properties.footballdata();
+            return new FootballDataClient(
+                    settings.baseUrl(),
+                    footballDataWire,
+                    new RateLimit(clock, Pause.by(clock), 1, settings.pause()));
+        }
+
+        @Bean(initMethod = "start", destroyMethod = "close")
+        FootballDataConnector footballDataConnector(
+                IngestProperties properties,
+                FootballDataClient client,
+                HistoryLoader loader,
+                PlatformConfiguration.Clocks clocks,
+                ObjectProvider<MeterRegistry> meters) {
+            ConnectorContext context =
+                    ConnectorContext.of("ingest", clocks.clock(), meters.getIfAvailable(SimpleMeterRegistry::new));
+            return new FootballDataConnector(
+                    client,
+                    loader,
+                    context,
+                    properties.footballdata().dailyAt(),
+                    properties.footballdata().codes());
+        }
+
+        @Bean
+        HealthIndicator footballDataHealth(FootballDataConnector connector) {
+            return () -> {
+                SourceHealth.Report report = connector.health().report();
+                Health.Builder health = report.state() == SourceHealth.State.DOWN ? Health.down() : Health.up();
+                return health.withDetail("state", report.state())
+                        .withDetail("problem", report.problem())
+                        .build();
+            };
+        }
+    }
+}
