@@ -19,6 +19,8 @@ public class IngestApplication {
 
     /** Starts it. */
     public static void main(String[] args) {
-        new SpringApplicationBuilder(IngestApplication.class).properties(DEFAULTS).run(args);
+        new SpringApplicationBuilder(IngestApplication.class)
+                .properties(DEFAULTS)
+                .run(args);
     }
 }

@@ -2,6 +2,7 @@ package io.touchline.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.ingest.connector.espn.EspnConfiguration;
 import io.touchline.ingest.connector.footballdata.FootballDataClient;
 import io.touchline.ingest.connector.footballdata.FootballDataConnector;
 import io.touchline.ingest.publish.HistoryLoader;
@@ -29,7 +30,7 @@ import org.springframework.context.annotation.Import;
 /** All beans of the ingest service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestProperties.class)
-@Import(PlatformConfiguration.class)
+@Import({PlatformConfiguration.class, EspnConfiguration.class})
 public class IngestConfiguration {
 
     @Bean
@@ -69,9 +70,7 @@ public class IngestConfiguration {
             InstantSource clock = clocks.clock();
             IngestProperties.FootballData settings = properties.footballdata();
             return new FootballDataClient(
-                    settings.baseUrl(),
-                    footballDataWire,
-                    new RateLimit(clock, Pause.by(clock), 1, settings.pause()));
+                    settings.baseUrl(), footballDataWire, new RateLimit(clock, Pause.by(clock), 1, settings.pause()));
         }
 
         @Bean(initMethod = "start", destroyMethod = "close")

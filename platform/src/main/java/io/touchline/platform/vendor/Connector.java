@@ -147,6 +147,9 @@ public abstract class Connector implements AutoCloseable {
     public void close() {
         running = false;
         health.stopped();
+        if (!thread.isAlive()) {
+            return;
+        }
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(10));

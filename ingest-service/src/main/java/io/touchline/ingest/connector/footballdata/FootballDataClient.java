@@ -39,8 +39,8 @@ public final class FootballDataClient {
 
         /** A division's season: {@code E0}, 2023-24. */
         public static Address ofDivision(String division, Season season) {
-            String years = String.format(
-                    Locale.ROOT, "%02d%02d", season.startYear() % 100, (season.startYear() + 1) % 100);
+            String years =
+                    String.format(Locale.ROOT, "%02d%02d", season.startYear() % 100, (season.startYear() + 1) % 100);
             return new Address(division + '_' + years + ".csv", "/mmz4281/" + years + '/' + division + ".csv");
         }
 
