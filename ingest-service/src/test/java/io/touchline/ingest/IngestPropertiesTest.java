@@ -45,7 +45,6 @@ class IngestPropertiesTest {
     }
 
     private static IngestProperties bind(Map<String, String> values) {
-        return new Binder(new MapConfigurationPropertySource(values))
-                .bindOrCreate("ingest", IngestProperties.class);
+        return new Binder(new MapConfigurationPropertySource(values)).bindOrCreate("ingest", IngestProperties.class);
     }
 }

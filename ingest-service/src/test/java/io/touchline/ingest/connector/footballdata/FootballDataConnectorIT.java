@@ -46,12 +46,14 @@ class FootballDataConnectorIT {
     private static final Instant NOW = Instant.parse("2023-02-01T01:30:00Z");
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String FILE = "Div,Date,HomeTeam,AwayTeam,FTHG,FTAG,FTR\r\nE0,06/08/2022,Fulham,Liverpool,2,2,D\r\n";
+    private static final String FILE =
+            "Div,Date,HomeTeam,AwayTeam,FTHG,FTAG,FTR\r\nE0,06/08/2022,Fulham,Liverpool,2,2,D\r\n";
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Rejection> rejections = new ArrayList<>();
-    private final io.touchline.platform.topic.KafkaSettings kafka = TestBroker.shared().settings();
+    private final io.touchline.platform.topic.KafkaSettings kafka =
+            TestBroker.shared().settings();
     private final RecordSender sender = new RecordSender(kafka);
     private final VendorWire wire = new VendorWire(CLOCK, LIMIT);
     private final HttpServer server;
@@ -103,9 +105,21 @@ class FootballDataConnectorIT {
                         "/mmz4281/2223/E1.csv null touchline/0.1",
                         "/mmz4281/2223/E0.csv \"v1\" touchline/0.1",
                         "/mmz4281/2223/E1.csv null touchline/0.1");
-        assertThat(meters.get("ingest.payloads").tag("result", "loaded").counter().count()).isEqualTo(1);
-        assertThat(meters.get("ingest.payloads").tag("result", "unchanged").counter().count()).isEqualTo(1);
-        assertThat(meters.get("ingest.payloads").tag("result", "skipped").counter().count()).isEqualTo(2);
+        assertThat(meters.get("ingest.payloads")
+                        .tag("result", "loaded")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("ingest.payloads")
+                        .tag("result", "unchanged")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("ingest.payloads")
+                        .tag("result", "skipped")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
         assertThat(rejections).isEmpty();
     }
 
@@ -115,7 +129,8 @@ class FootballDataConnectorIT {
         assertThat(present.name()).isEqualTo("E0_2223.csv");
         assertThat(new String(present.bytes(), UTF_8)).isEqualTo(FILE);
 
-        assertThatThrownBy(() -> client.input(Address.of("E1", new Season(2022, false))).bytes())
+        assertThatThrownBy(() ->
+                        client.input(Address.of("E1", new Season(2022, false))).bytes())
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("status 404 from http://127.0.0.1:");
     }
@@ -124,7 +139,8 @@ class FootballDataConnectorIT {
     void theRound_isAtTwoInTheMorning() {
         try (FootballDataConnector connector = connector(List.of())) {
             assertThat(connector.untilDue(NOW)).isEqualTo(Duration.ofMinutes(30));
-            assertThat(connector.untilDue(Instant.parse("2023-02-01T02:00:00Z"))).isEqualTo(Duration.ofDays(1));
+            assertThat(connector.untilDue(Instant.parse("2023-02-01T02:00:00Z")))
+                    .isEqualTo(Duration.ofDays(1));
             assertThat(connector.untilDue(Instant.parse("2023-07-01T00:30:00Z")))
                     .as("summer time")
                     .isEqualTo(Duration.ofMinutes(30));
@@ -141,7 +157,10 @@ class FootballDataConnectorIT {
 
     private void answer(HttpExchange exchange) throws IOException {
         String tag = exchange.getRequestHeaders().getFirst("If-None-Match");
-        asked.add(exchange.getRequestURI().getPath() + ' ' + tag + ' '
+        asked.add(exchange.getRequestURI().getPath()
+                + ' '
+                + tag
+                + ' '
                 + exchange.getRequestHeaders().getFirst("User-Agent"));
         try (exchange) {
             if (!exchange.getRequestURI().getPath().endsWith("/E0.csv")) {
