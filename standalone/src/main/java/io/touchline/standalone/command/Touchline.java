@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            PlatformCommand.class,
             PipelineStatusCommand.class,
             DoctorCommand.class,
             InitDbCommand.class
