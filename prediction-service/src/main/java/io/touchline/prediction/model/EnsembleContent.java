@@ -1,0 +1,119 @@
+package io.touchline.prediction.model;
+
+import io.touchline.domain.fixture.Cutoff;
+import io.touchline.domain.goals.DixonColesFit;
+import io.touchline.domain.goals.OrderedLogit;
+import io.touchline.prediction.model.blend.BlendWeights;
+import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.prediction.model.dixoncoles.DixonColesModel;
+import io.touchline.prediction.model.elo.EloModel;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a release is written into a record and read again: JSON with sorted keys and numbers in the shortest form that reads back to the same
+ * bits, so that one model is always the same bytes.
+ */
+public final class EnsembleContent {
+
+    private static final int FORMAT = 1;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private EnsembleContent() {}
+
+    /** One association's goal model. */
+    record Goals(
+            double base,
+            double home,
+            double rho,
+            double logLikelihood,
+            int matches,
+            int steps,
+            Map<String, Double> attack,
+            Map<String, Double> defence,
+            Map<String, Integer> matchesByTeam) {}
+
+    /** The whole. */
+    record Written(
+            int format,
+            String version,
+            double[] eloThresholds,
+            double eloSlope,
+            double homeShare,
+            Map<String, Goals> dixonColes,
+            Map<Cutoff, Map<String, Double>> weights) {}
+
+    /** The bytes. */
+    public static byte[] write(Ensemble ensemble) {
+        Map<String, Goals> goals = new TreeMap<>();
+        ensemble.dixonColes().byAssociation().forEach((association, fitted) -> {
+            DixonColesFit fit = fitted.fit();
+            goals.put(
+                    association,
+                    new Goals(
+                            fit.base(),
+                            fit.home(),
+                            fit.rho(),
+                            fit.logLikelihood(),
+                            fit.matches(),
+                            fit.steps(),
+                            fit.attack(),
+                            fit.defence(),
+                            fitted.matchesByTeam()));
+        });
+        OrderedLogit logit = ensemble.elo().logit();
+        return JSON.writeValueAsBytes(new Written(
+                FORMAT,
+                ensemble.version(),
+                logit.thresholds(),
+                logit.slope(),
+                ensemble.homeShare(),
+                goals,
+                ensemble.weights().byCutoff()));
+    }
+
+    /** The release in a record's field; the buffer stays as it was. */
+    public static Ensemble read(ByteBuffer content) {
+        byte[] bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return read(bytes);
+    }
+
+    /** The release; throws {@link IllegalArgumentException} where the bytes are none that this version can read. */
+    public static Ensemble read(byte[] bytes) {
+        Written written;
+        try {
+            written = JSON.readValue(bytes, Written.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the content of a release cannot be read: " + e.getOriginalMessage(), e);
+        }
+        if (written.format() != FORMAT) {
+            throw new IllegalArgumentException(
+                    "the content of a release has format " + written.format() + ", not " + FORMAT);
+        }
+        Map<String, DixonColesModel.Fitted> fitted = new TreeMap<>();
+        written.dixonColes()
+                .forEach((association, goals) -> fitted.put(
+                        association,
+                        new DixonColesModel.Fitted(
+                                new DixonColesFit(
+                                        goals.attack(),
+                                        goals.defence(),
+                                        goals.base(),
+                                        goals.home(),
+                                        goals.rho(),
+                                        goals.logLikelihood(),
+                                        goals.matches(),
+                                        goals.steps()),
+                                goals.matchesByTeam())));
+        return new Ensemble(
+                written.version(),
+                new EloModel(new OrderedLogit(written.eloThresholds(), written.eloSlope())),
+                new DixonColesModel(fitted),
+                new BlendWeights(written.weights()),
+                written.homeShare());
+    }
+}

@@ -1,0 +1,164 @@
+package io.touchline.prediction.model.blend;
+
+import io.touchline.domain.grid.ScoreGrid;
+import io.touchline.prediction.model.Forecast;
+import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.Model;
+import io.touchline.prediction.model.blend.Assessment.Effect;
+import io.touchline.prediction.model.dixoncoles.DixonColesModel;
+import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.market.MarketModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One release of all models and their blend: the weighted mean of the votes, fitted back on one grid of scores. Immutable.
+ *
+ * @param version text that increases with each release; {@link #UNTRAINED} where nothing was learned
+ * @param elo ordered logit
+ * @param dixonColes goals
+ * @param weights of the blend
+ * @param homeShare share of home wins that was learned: what reasons are measured against
+ */
+public record Ensemble(
+        String version, EloModel elo, DixonColesModel dixonColes, BlendWeights weights, double homeShare) {
+
+    /** Version of what needs no training. */
+    public static final String UNTRAINED = "untrained";
+
+    public static final String NAME = "ensemble";
+    public static final String BLEND = "blend";
+
+    /** Correlation of low scores where no goal model was fitted: about what it is in most leagues. */
+    private static final double USUAL_RHO = -0.05;
+
+    /** Long-run share of home wins in European leagues. */
+    private static final double USUAL_HOME_SHARE = 0.45;
+
+    private static final int MOST_REASONS = 5;
+    private static final double SMALLEST = 1e-4;
+    private static final MarketModel MARKET = new MarketModel();
+
+    /** The market, Elo with its default thresholds, start weights. */
+    public static Ensemble untrained() {
+        return new Ensemble(
+                UNTRAINED, EloModel.untrained(), DixonColesModel.untrained(), BlendWeights.start(), USUAL_HOME_SHARE);
+    }
+
+    /** The models in the order of their votes. */
+    public List<Model> models() {
+        return List.of(MARKET, dixonColes, elo);
+    }
+
+    /** The votes of the models that have an opinion, their weights sharing out those of the others. */
+    public List<Vote> votes(MatchInput match) {
+        Map<String, Double> weights = this.weights.at(match.cutoff());
+        List<Vote> votes = new ArrayList<>(3);
+        double sum = 0;
+        for (Model model : models()) {
+            Optional<Forecast> forecast = model.forecast(match);
+            if (forecast.isPresent()) {
+                double weight = weights.getOrDefault(model.name(), 0.0);
+                votes.add(new Vote(model.name(), weight, forecast.get()));
+                sum += weight;
+            }
+        }
+        List<Vote> shared = new ArrayList<>(votes.size());
+        for (Vote vote : votes) {
+            double weight = sum > 0 ? vote.weight() / sum : 1.0 / votes.size();
+            shared.add(new Vote(vote.model(), weight, vote.forecast()));
+        }
+        return shared;
+    }
+
+    /** The blended opinion; empty where no model has one. */
+    public Optional<Assessment> assess(MatchInput match) {
+        List<Vote> votes = votes(match);
+        return votes.isEmpty() ? Optional.empty() : Optional.of(assess(match, votes));
+    }
+
+    private Assessment assess(MatchInput match, List<Vote> votes) {
+        double[] result = new double[3];
+        double over = 0;
+        double speaking = 0;
+        for (Vote vote : votes) {
+            double[] p = vote.forecast().result();
+            for (int i = 0; i < 3; i++) {
+                result[i] += vote.weight() * p[i];
+            }
+            if (!Double.isNaN(vote.forecast().over25())) {
+                over += vote.weight() * vote.forecast().over25();
+                speaking += vote.weight();
+            }
+        }
+        inside(result);
+        ScoreGrid grid = ScoreGrid.fit(
+                result[0],
+                result[1],
+                result[2],
+                speaking > 0 ? Math.clamp(over / speaking, SMALLEST, 1 - SMALLEST) : Double.NaN,
+                rho(match));
+        boolean marketVotes = votes.stream().anyMatch(vote -> vote.model().equals(MarketModel.NAME));
+        double confidence = Confidence.of(votes, result, dixonColes.knownMatches(match), marketVotes);
+        return new Assessment(grid, confidence, votes, reasons(match, votes));
+    }
+
+    /** A grid has no impossible result: at least one in ten thousand each. */
+    private static void inside(double[] result) {
+        double sum = 0;
+        for (int i = 0; i < result.length; i++) {
+            result[i] = Math.max(SMALLEST, result[i]);
+            sum += result[i];
+        }
+        for (int i = 0; i < result.length; i++) {
+            result[i] /= sum;
+        }
+    }
+
+    private double rho(MatchInput match) {
+        return Optional.ofNullable(dixonColes.byAssociation().get(DixonColesModel.group(match.competition())))
+                .map(fitted -> fitted.fit().rho())
+                .orElse(USUAL_RHO);
+    }
+
+    /** Each vote's pull on the home win against the usual share, by the feature it came from. */
+    private List<Effect> reasons(MatchInput match, List<Vote> votes) {
+        List<Effect> effects = new ArrayList<>();
+        for (Vote vote : votes) {
+            double pull = vote.weight() * (vote.forecast().home() - homeShare);
+            switch (vote.model()) {
+                case MarketModel.NAME -> effects.add(new Effect("market_fair_home", match.marketHome(), pull));
+                case EloModel.NAME -> effects.add(new Effect("elo_difference", match.eloDifference(), pull));
+                default -> effects.addAll(goalReasons(match, vote, pull));
+            }
+        }
+        effects.sort(Comparator.comparingDouble((Effect effect) -> -Math.abs(effect.effect()))
+                .thenComparing(Effect::name));
+        return effects.subList(0, Math.min(MOST_REASONS, effects.size()));
+    }
+
+    /** The goal model's pull told by the two sides' attacks and defences: their sizes together are its size, their signs say whom they help. */
+    private List<Effect> goalReasons(MatchInput match, Vote vote, double pull) {
+        DixonColesModel.Fitted fitted = dixonColes.byAssociation().get(DixonColesModel.group(match.competition()));
+        if (fitted == null) {
+            return List.of(new Effect(vote.model(), vote.forecast().home(), pull));
+        }
+        double homeAttack = fitted.fit().attack().getOrDefault(match.homeTeam(), 0.0);
+        double awayAttack = fitted.fit().attack().getOrDefault(match.awayTeam(), 0.0);
+        double homeDefence = fitted.fit().defence().getOrDefault(match.homeTeam(), 0.0);
+        double awayDefence = fitted.fit().defence().getOrDefault(match.awayTeam(), 0.0);
+        double all = Math.abs(homeAttack) + Math.abs(awayAttack) + Math.abs(homeDefence) + Math.abs(awayDefence);
+        if (all == 0) {
+            return List.of(new Effect(vote.model(), vote.forecast().home(), pull));
+        }
+        double size = Math.abs(pull) / all;
+        return List.of(
+                new Effect("dixon_coles_home_attack", homeAttack, size * homeAttack),
+                new Effect("dixon_coles_away_attack", awayAttack, -size * awayAttack),
+                new Effect("dixon_coles_home_defence", homeDefence, -size * homeDefence),
+                new Effect("dixon_coles_away_defence", awayDefence, size * awayDefence));
+    }
+}

@@ -1,0 +1,108 @@
+package io.touchline.prediction.score;
+
+import io.touchline.domain.grid.GridMarket;
+import io.touchline.domain.odds.OutcomeProbabilities;
+import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.blend.Assessment;
+import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.market.MarketModel;
+import io.touchline.schema.FeatureVector;
+import io.touchline.schema.MarketProbabilities;
+import io.touchline.schema.ModelVote;
+import io.touchline.schema.Prediction;
+import io.touchline.schema.Reason;
+import io.touchline.schema.SelectionProbability;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes a prediction of a vector with the models that were in force at the vector's time. */
+public final class Scorer {
+
+    /** Version of models that need no training. */
+    private static final String NO_TRAINING = "0";
+
+    private final ModelReleases releases;
+    private final InstantSource clock;
+    private final Consumer<Boolean> counted;
+
+    /**
+     * A scorer.
+     *
+     * @param counted told true for each prediction, false for each vector of which no model has an opinion
+     */
+    public Scorer(ModelReleases releases, InstantSource clock, Consumer<Boolean> counted) {
+        this.releases = releases;
+        this.clock = clock;
+        this.counted = counted;
+    }
+
+    /** One prediction; none where no model has an opinion. */
+    public Iterable<Prediction> score(FeatureVector vector) {
+        Ensemble ensemble = releases.at(vector.getAsOf());
+        List<Prediction> predictions =
+                ensemble
+                        .assess(MatchInput.of(vector))
+                        .map(assessment -> prediction(vector, ensemble, assessment))
+                        .stream()
+                        .toList();
+        counted.accept(!predictions.isEmpty());
+        return predictions;
+    }
+
+    private Prediction prediction(FeatureVector vector, Ensemble ensemble, Assessment assessment) {
+        return Prediction.newBuilder()
+                .setFixtureId(vector.getFixtureId())
+                .setCompetition(vector.getCompetition())
+                .setKickoffAt(vector.getKickoffAt())
+                .setCutoff(vector.getCutoff())
+                .setAsOf(vector.getAsOf())
+                .setModelVersion(Ensemble.NAME + "@" + ensemble.version())
+                .setHomeRate(assessment.grid().homeRate())
+                .setAwayRate(assessment.grid().awayRate())
+                .setRho(assessment.grid().rho())
+                .setMarkets(markets(assessment))
+                .setConfidence(assessment.confidence())
+                .setVotes(votes(ensemble, assessment))
+                .setReasons(assessment.reasons().stream()
+                        .map(effect -> new Reason(effect.name(), effect.value(), effect.effect()))
+                        .toList())
+                .setEmittedAt(Instant.ofEpochMilli(clock.millis()))
+                .build();
+    }
+
+    private static List<MarketProbabilities> markets(Assessment assessment) {
+        List<MarketProbabilities> markets = new ArrayList<>();
+        for (GridMarket market : assessment.grid().marketProbabilities()) {
+            List<SelectionProbability> selections =
+                    new ArrayList<>(market.selections().size());
+            for (GridMarket.GridSelection each : market.selections()) {
+                OutcomeProbabilities outcomes = each.outcomes();
+                selections.add(new SelectionProbability(
+                        each.selection(), outcomes.win(), outcomes.halfWin(), outcomes.push(), outcomes.halfLoss()));
+            }
+            markets.add(new MarketProbabilities(market.market().name(), market.line(), selections));
+        }
+        return markets;
+    }
+
+    private static List<ModelVote> votes(Ensemble ensemble, Assessment assessment) {
+        return assessment.votes().stream()
+                .map(vote -> new ModelVote(
+                        vote.model(),
+                        version(ensemble, vote.model()),
+                        vote.weight(),
+                        vote.forecast().home(),
+                        vote.forecast().draw(),
+                        vote.forecast().away()))
+                .toList();
+    }
+
+    private static String version(Ensemble ensemble, String model) {
+        boolean untrainedElo = model.equals(EloModel.NAME) && ensemble.version().equals(Ensemble.UNTRAINED);
+        return model.equals(MarketModel.NAME) || untrainedElo ? NO_TRAINING : ensemble.version();
+    }
+}

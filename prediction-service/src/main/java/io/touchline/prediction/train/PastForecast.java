@@ -1,0 +1,13 @@
+package io.touchline.prediction.train;
+
+import io.touchline.domain.fixture.Cutoff;
+import io.touchline.prediction.model.Forecast;
+import java.util.Map;
+
+/**
+ * What the models in force had said of a match before it was played.
+ *
+ * @param outcome 0 home, 1 draw, 2 away
+ * @param forecasts by model, the blend among them
+ */
+record PastForecast(Cutoff cutoff, int outcome, Map<String, Forecast> forecasts) {}

@@ -1,0 +1,205 @@
+package io.touchline.prediction.train;
+
+import io.touchline.domain.measure.Brier;
+import io.touchline.domain.measure.LogLoss;
+import io.touchline.domain.measure.RankedProbabilityScore;
+import io.touchline.prediction.model.Forecast;
+import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.prediction.train.TrainingTable.TimedInput;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The walk through time: told results and vectors, it trains at every moment that has come, on what was known before it, and judges each match
+ * by the models that were in force when its vector was made. The same class trains in service and in a backtest. For one thread.
+ *
+ * <p>A release is promoted unless it is worse than the one in force by more than the tolerance on the recent weeks, which it has seen and the
+ * other one has not: one that fails even there is broken. It stays a candidate then and the old one stays in force.
+ */
+public final class WalkForward {
+
+    private final TrainingSettings settings;
+    private final TrainingMoments moments;
+    private final EnsembleFit fit;
+    private final TrainingTable table = new TrainingTable();
+    private final TreeMap<Instant, Ensemble> inForce = new TreeMap<>();
+    private final List<PastForecast> past = new ArrayList<>();
+    private final Set<String> judged = new HashSet<>();
+    private final TreeMap<Instant, TreeMap<String, PlayedMatch>> fresh = new TreeMap<>();
+    private Instant reached = Instant.EPOCH;
+
+    public WalkForward(TrainingSettings settings) {
+        this.settings = settings;
+        this.moments = new TrainingMoments(settings.every());
+        this.fit = new EnsembleFit(settings);
+    }
+
+    /** A match was played. */
+    public void add(PlayedMatch result) {
+        Optional<PlayedMatch> held = table.find(result.fixtureId());
+        if (table.put(result) && !judged.contains(result.fixtureId())) {
+            held.ifPresent(this::forgetFresh);
+            fresh.computeIfAbsent(result.resultAt(), at -> new TreeMap<>()).put(result.fixtureId(), result);
+        }
+    }
+
+    /** A result counts no more. */
+    public void remove(String fixtureId) {
+        table.find(fixtureId).ifPresent(this::forgetFresh);
+        table.remove(fixtureId);
+    }
+
+    private void forgetFresh(PlayedMatch held) {
+        TreeMap<String, PlayedMatch> moment = fresh.get(held.resultAt());
+        if (moment != null) {
+            moment.remove(held.fixtureId());
+            if (moment.isEmpty()) {
+                fresh.remove(held.resultAt());
+            }
+        }
+    }
+
+    /** A vector was made. */
+    public void add(String fixtureId, MatchInput input, Instant asOf) {
+        table.put(fixtureId, input, asOf);
+    }
+
+    /** A release that was made before, by another run: its moment is not trained again. */
+    public void restore(Instant validFrom, Ensemble ensemble, boolean promoted) {
+        if (promoted) {
+            inForce.put(validFrom, ensemble);
+        } else {
+            inForce.remove(validFrom);
+        }
+        if (validFrom.isAfter(reached)) {
+            reached = validFrom;
+        }
+    }
+
+    /** The models in force at a time. */
+    public Ensemble inForceAt(Instant time) {
+        Map.Entry<Instant, Ensemble> entry = inForce.floorEntry(time);
+        return entry == null ? Ensemble.untrained() : entry.getValue();
+    }
+
+    /** The next moment that has come by a time and has something new to learn from; empty where there is none. */
+    public Optional<Instant> due(Instant time) {
+        if (fresh.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant afterNews = moments.after(fresh.firstKey());
+        Instant afterLast = moments.after(reached);
+        Instant next = afterNews.isAfter(afterLast) ? afterNews : afterLast;
+        return next.isAfter(time) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** The time of the newest result; null before the first. */
+    public @Nullable Instant newestResult() {
+        return table.newestResult();
+    }
+
+    /** Trains at a moment that is {@link #due}. */
+    public TrainedRelease trainAt(Instant moment) {
+        reached = moment;
+        fresh.headMap(moment).values().forEach(results -> results.values().forEach(this::judge));
+        fresh.headMap(moment).clear();
+        List<PlayedMatch> results = table.results(moment.minus(settings.window()), moment);
+        Ensemble ensemble = fit.fit(moment, results, table, past);
+        Map<String, Double> metrics = metrics();
+        boolean promoted = isNotWorse(ensemble, moment, results, metrics);
+        if (promoted) {
+            inForce.put(moment, ensemble);
+        }
+        return new TrainedRelease(
+                ensemble,
+                moment,
+                promoted,
+                results.isEmpty() ? moment : results.getFirst().resultAt(),
+                results.isEmpty() ? moment : results.getLast().resultAt(),
+                results.size(),
+                metrics);
+    }
+
+    /** Notes what the models in force had said of a match. */
+    private void judge(PlayedMatch result) {
+        judged.add(result.fixtureId());
+        for (TimedInput each : table.inputs(result)) {
+            Map<String, Forecast> forecasts = forecasts(inForceAt(each.asOf()), each.input());
+            if (!forecasts.isEmpty()) {
+                past.add(new PastForecast(each.input().cutoff(), result.outcome(), forecasts));
+            }
+        }
+    }
+
+    private static Map<String, Forecast> forecasts(Ensemble ensemble, MatchInput input) {
+        Map<String, Forecast> forecasts = new TreeMap<>();
+        ensemble.votes(input).forEach(vote -> forecasts.put(vote.model(), vote.forecast()));
+        ensemble.assess(input)
+                .ifPresent(assessed -> forecasts.put(
+                        Ensemble.BLEND,
+                        new Forecast(
+                                assessed.grid().homeWin(),
+                                assessed.grid().draw(),
+                                assessed.grid().awayWin(),
+                                assessed.grid().over(2.5))));
+        return forecasts;
+    }
+
+    private Map<String, Double> metrics() {
+        Map<String, double[]> sums = new TreeMap<>();
+        int from = Math.max(0, past.size() - settings.judgedMatches());
+        for (PastForecast each : past.subList(from, past.size())) {
+            each.forecasts().forEach((model, forecast) -> {
+                double[] sum = sums.computeIfAbsent(model, m -> new double[4]);
+                sum[0] += LogLoss.of(forecast.result(), each.outcome());
+                sum[1] += Brier.of(forecast.result(), each.outcome());
+                sum[2] += RankedProbabilityScore.of(forecast.result(), each.outcome());
+                sum[3]++;
+            });
+        }
+        Map<String, Double> metrics = new TreeMap<>();
+        sums.forEach((model, sum) -> {
+            metrics.put(model + ".log_loss", sum[0] / sum[3]);
+            metrics.put(model + ".brier", sum[1] / sum[3]);
+            metrics.put(model + ".rps", sum[2] / sum[3]);
+            metrics.put(model + ".forecasts", sum[3]);
+        });
+        return metrics;
+    }
+
+    private boolean isNotWorse(
+            Ensemble candidate, Instant moment, List<PlayedMatch> results, Map<String, Double> metrics) {
+        Ensemble current = inForceAt(moment);
+        Instant from = moment.minus(settings.recent());
+        double ours = 0;
+        double theirs = 0;
+        int count = 0;
+        for (int i = results.size() - 1; i >= 0 && !results.get(i).resultAt().isBefore(from); i--) {
+            PlayedMatch result = results.get(i);
+            for (TimedInput each : table.inputs(result)) {
+                Forecast said = forecasts(candidate, each.input()).get(Ensemble.BLEND);
+                Forecast before = forecasts(current, each.input()).get(Ensemble.BLEND);
+                if (said != null && before != null) {
+                    ours += LogLoss.of(said.result(), result.outcome());
+                    theirs += LogLoss.of(before.result(), result.outcome());
+                    count++;
+                }
+            }
+        }
+        if (count == 0) {
+            return true;
+        }
+        metrics.put("recent.log_loss", ours / count);
+        metrics.put("recent.log_loss_before", theirs / count);
+        metrics.put("recent.forecasts", (double) count);
+        return ours / count <= theirs / count + settings.tolerance();
+    }
+}
