@@ -109,7 +109,7 @@ public final class DemoLeague implements AutoCloseable {
         return vendors.faults();
     }
 
-    /** Settings that point the connectors here; those of identity are {@link #aliasFile} and the caller's business. */
+    /** Settings of the ingest and the odds service that point their connectors here. */
     public Map<String, String> properties() {
         long poll = Math.max(SHORTEST_POLL.toSeconds(), Math.round(SHORTEST_REAL_POLL.toMillis() * speed / 1000));
         Map<String, String> properties = new LinkedHashMap<>();
@@ -117,14 +117,14 @@ public final class DemoLeague implements AutoCloseable {
         properties.put("ingest.connectors.espn.base-url", espnUrl().toString());
         properties.put("ingest.connectors.espn.leagues", League.COMPETITION);
         properties.put("ingest.connectors.espn.poll", poll + "s");
-        properties.put("ingest.connectors.espn.shortest-pause", "0s");
         properties.put("ingest.connectors.espn.history-from", firstDay());
         properties.put("ingest.connectors.espn.lookahead", "1d");
         properties.put("odds.connectors.theoddsapi.key", ODDS_KEY);
         properties.put("odds.connectors.theoddsapi.base-url", theOddsApiUrl().toString());
-        properties.put("odds.connectors.theoddsapi.sports." + Vendors.theOddsApiSport(), League.COMPETITION);
+        properties.put("odds.connectors.theoddsapi.competitions", League.COMPETITION);
+        properties.put("odds.connectors.theoddsapi.teams", aliasFile.toString());
+        properties.put("ingest.teams", aliasFile.toString());
         properties.put("odds.connectors.theoddsapi.poll", poll + "s");
-        properties.put("odds.connectors.theoddsapi.shortest-pause", "0s");
         return properties;
     }
 

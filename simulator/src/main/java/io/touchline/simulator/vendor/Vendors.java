@@ -37,11 +37,6 @@ public final class Vendors implements AutoCloseable {
         return oddsServer.baseUrl();
     }
 
-    /** The league's key at The Odds API. */
-    public static String theOddsApiSport() {
-        return OddsApiVendor.SPORT;
-    }
-
     /** What goes wrong; see {@link VendorServer} for the same over HTTP. */
     public FaultBoard faults() {
         return faults;
