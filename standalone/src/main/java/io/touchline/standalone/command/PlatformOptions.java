@@ -33,6 +33,7 @@ final class PlatformOptions {
                 choice(postgresPort, usual.postgres()),
                 choice(redisPort, usual.redis()),
                 usual.parts(),
+                usual.fresh(),
                 usual.patience());
     }
 

@@ -48,6 +48,9 @@ public final class EmbeddedPlatform implements AutoCloseable {
             Stream.of(EmbeddedPart.values())
                     .filter(part -> new PidFile(home.pidFile(part.label())).endLeftover())
                     .forEach(part -> progress.accept("ended " + part.label() + " left over from an earlier run"));
+            if (settings.fresh()) {
+                home.forget("kafka", "registry", "postgres", "redis", "services");
+            }
             EmbeddedPlatform platform = arrange(home, settings);
             platform.startAll(progress);
             AddressFile.of(home.folder()).write(platform.addresses);
@@ -79,7 +82,9 @@ public final class EmbeddedPlatform implements AutoCloseable {
     }
 
     private void startAll(Consumer<String> progress) {
-        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+        // not virtual threads: on two cores, two of them held in native code stop a third that holds a lock of the JDK
+        // for ever
+        try (ExecutorService side = Executors.newFixedThreadPool(parts.size())) {
             CompletionService<EmbeddedPart> starts = new ExecutorCompletionService<>(side);
             parts.forEach((name, part) -> starts.submit(() -> {
                 long began = System.nanoTime();

@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,22 @@ final class HomeFolder implements AutoCloseable {
             return Files.createDirectories(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes sub-folders with everything in them. */
+    void forget(String... names) {
+        for (String name : names) {
+            Path unwanted = folder.resolve(name);
+            if (Files.exists(unwanted)) {
+                try (Stream<Path> all = Files.walk(unwanted)) {
+                    for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                } catch (IOException e) {
+                    throw new PlatformFailure("cannot delete " + unwanted + ": " + e.getMessage(), e);
+                }
+            }
         }
     }
 

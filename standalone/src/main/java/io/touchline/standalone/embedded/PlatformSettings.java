@@ -11,6 +11,7 @@ import java.util.Set;
  * @param home the folder that keeps everything between starts
  * @param registryArchive the schema registry's {@code tar.gz}, put there by the build
  * @param parts which of the four to start; the others' addresses lead nowhere
+ * @param fresh forget what earlier starts kept
  * @param patience how long each part may take until it answers; slow machines with one core take a minute
  */
 public record PlatformSettings(
@@ -21,6 +22,7 @@ public record PlatformSettings(
         PortChoice postgres,
         PortChoice redis,
         Set<EmbeddedPart> parts,
+        boolean fresh,
         Duration patience) {
 
     public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(3);
@@ -35,6 +37,7 @@ public record PlatformSettings(
                 PortChoice.preferably(5432),
                 PortChoice.preferably(6379),
                 EnumSet.allOf(EmbeddedPart.class),
+                false,
                 DEFAULT_PATIENCE);
     }
 
@@ -48,11 +51,17 @@ public record PlatformSettings(
                 PortChoice.any(),
                 PortChoice.any(),
                 EnumSet.allOf(EmbeddedPart.class),
+                false,
                 DEFAULT_PATIENCE);
     }
 
     /** The same with only some parts. */
     public PlatformSettings with(Set<EmbeddedPart> some) {
-        return new PlatformSettings(home, registryArchive, kafka, registry, postgres, redis, some, patience);
+        return new PlatformSettings(home, registryArchive, kafka, registry, postgres, redis, some, fresh, patience);
+    }
+
+    /** The same in another folder, which forgets what earlier starts kept there. */
+    public PlatformSettings freshIn(Path other) {
+        return new PlatformSettings(other, registryArchive, kafka, registry, postgres, redis, parts, true, patience);
     }
 }
