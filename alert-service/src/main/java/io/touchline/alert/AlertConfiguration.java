@@ -3,6 +3,11 @@ package io.touchline.alert;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.alert.archive.AlertArchive;
+import io.touchline.alert.archive.BankrollArchive;
+import io.touchline.alert.channel.EdgeHub;
+import io.touchline.alert.channel.EdgeServer;
+import io.touchline.alert.channel.HubFeed;
 import io.touchline.alert.life.AlertLife;
 import io.touchline.alert.rule.AlertRules;
 import io.touchline.alert.stake.FixtureStakes;
@@ -10,11 +15,13 @@ import io.touchline.alert.stake.LedgerTopology;
 import io.touchline.platform.PlatformConfiguration;
 import io.touchline.platform.PlatformProperties;
 import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.store.Database;
 import io.touchline.platform.stream.Guarantee;
 import io.touchline.platform.stream.StreamsRunner;
 import io.touchline.platform.topic.KafkaSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +41,8 @@ public class AlertConfiguration {
 
     /** Cached changes of books go to the changelog once a commit instead of once an update, and after the events that they caused. */
     private static final long CACHE_BYTES = 32L << 20;
+
+    private static final Duration STALL_CHECK = Duration.ofSeconds(1);
 
     @Bean
     PlatformConfiguration.Stage stage() {
@@ -104,13 +113,99 @@ public class AlertConfiguration {
     }
 
     @Bean
+    EdgeHub edgeHub(AlertProperties properties, PlatformConfiguration.Clocks clocks) {
+        AlertProperties.Channel channel = properties.channel();
+        return new EdgeHub(channel.history(), channel.backlog(), channel.stall(), clocks.clock());
+    }
+
+    /** After the streams, which make the topics. */
+    @Bean(destroyMethod = "close")
+    EdgeChannel edgeChannel(
+            AlertProperties properties,
+            KafkaSettings kafka,
+            EdgeHub hub,
+            Rejections rejections,
+            PlatformConfiguration.Clocks clocks,
+            @Qualifier("alertStreams") StreamsRunner streamsMakesTopicsFirst) {
+        AlertProperties.Channel channel = properties.channel();
+        if (!kafka.namespace().isLive() && !channel.outsideLive()) {
+            return new EdgeChannel(Optional.empty(), Optional.empty());
+        }
+        return new EdgeChannel(
+                Optional.of(new HubFeed(hub, kafka, rejections, clocks.clock()).start()),
+                Optional.of(new EdgeServer(hub, channel.port(), channel.heartbeat(), STALL_CHECK).start()));
+    }
+
+    /** After the streams, which make the topics. */
+    @Bean(destroyMethod = "close")
+    Archive alertArchive(
+            AlertProperties properties,
+            KafkaSettings kafka,
+            PlatformConfiguration.Storage storage,
+            Rejections rejections,
+            @Qualifier("alertStreams") StreamsRunner streamsMakesTopicsFirst,
+            @Qualifier("ledgerStreams") StreamsRunner ledger) {
+        boolean wanted = kafka.namespace().isLive() || properties.history().outsideLive();
+        Optional<Database> database = wanted ? storage.database() : Optional.empty();
+        return new Archive(
+                database.map(each -> new AlertArchive(kafka, each, rejections).start()),
+                database.map(each -> new BankrollArchive(each, () -> LedgerTopology.bankroll(ledger.streams()))
+                        .start(properties.history().bankrollInterval())));
+    }
+
+    @Bean
     HealthIndicator alertHealth(
-            @Qualifier("alertStreams") StreamsRunner alerts, @Qualifier("ledgerStreams") StreamsRunner ledger) {
+            @Qualifier("alertStreams") StreamsRunner alerts,
+            @Qualifier("ledgerStreams") StreamsRunner ledger,
+            EdgeChannel channel,
+            Archive archive) {
         return () -> {
             Health.Builder health = alerts.isRunning() && ledger.isRunning() ? Health.up() : Health.down();
             return health.withDetail("alerts", alerts.health())
                     .withDetail("ledger", ledger.health())
+                    .withDetail("channel", channel.health())
+                    .withDetail("archive", archive.health())
                     .build();
         };
+    }
+
+    /**
+     * The socket where it is open.
+     *
+     * @param feed fills the hub
+     * @param server has the port
+     */
+    public record EdgeChannel(Optional<HubFeed> feed, Optional<EdgeServer> server) implements AutoCloseable {
+
+        /** The port that {@code /ws/edge} is on; 0 where it is off. */
+        public int port() {
+            return server.map(EdgeServer::port).orElse(0);
+        }
+
+        String health() {
+            return feed.map(each -> each.problem().isEmpty() ? "port " + port() : each.problem())
+                    .orElse("off");
+        }
+
+        @Override
+        public void close() {
+            server.ifPresent(EdgeServer::close);
+            feed.ifPresent(HubFeed::close);
+        }
+    }
+
+    /** Postgres where it is set. */
+    record Archive(Optional<AlertArchive> alerts, Optional<BankrollArchive> bankroll) implements AutoCloseable {
+
+        String health() {
+            return alerts.map(each -> each.problem().isEmpty() ? "up" : each.problem())
+                    .orElse("off");
+        }
+
+        @Override
+        public void close() {
+            bankroll.ifPresent(BankrollArchive::close);
+            alerts.ifPresent(AlertArchive::close);
+        }
     }
 }

@@ -129,8 +129,11 @@ public record AlertProperties(
      * Postgres.
      *
      * @param outsideLive whether a replay's alerts are written too; in live state they always are where Postgres is set
+     * @param bankrollInterval how often the bankroll is written down where it changed
      */
-    public record History(@DefaultValue("false") boolean outsideLive) {}
+    public record History(
+            @DefaultValue("false") boolean outsideLive,
+            @DefaultValue("5s") Duration bankrollInterval) {}
 
     AlertRules rules() {
         return AlertRules.of(

@@ -5,6 +5,7 @@ import io.touchline.platform.time.Retry;
 import io.touchline.schema.Topic;
 import io.touchline.schema.serde.RegistryUnavailableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class TopicView implements AutoCloseable {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Thread thread;
+    private volatile @Nullable Instant first;
     private volatile boolean running = true;
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
     private volatile String problem = "";
@@ -62,6 +64,12 @@ public final class TopicView implements AutoCloseable {
         this.listener = listener;
         this.thread = new Thread(this::run, "view-" + name);
         this.thread.setDaemon(true);
+    }
+
+    /** Passes over what is older than a moment; before {@link #start}. */
+    public TopicView from(Instant moment) {
+        first = moment;
+        return this;
     }
 
     /** Begins to read, in a thread of its own. */
@@ -141,7 +149,7 @@ public final class TopicView implements AutoCloseable {
                 .flatMap(name -> partitions(consumer, name).stream())
                 .toList();
         consumer.assign(parts);
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(parts);
+        Map<TopicPartition, Long> begins = begins(consumer, parts);
         parts.forEach(part -> consumer.seek(part, positions.getOrDefault(part, begins.getOrDefault(part, 0L))));
         Map<TopicPartition, Long> goal = consumer.endOffsets(parts);
         while (running) {
@@ -159,6 +167,23 @@ public final class TopicView implements AutoCloseable {
                 caughtUp.countDown();
             }
         }
+    }
+
+    private Map<TopicPartition, Long> begins(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> parts) {
+        Instant moment = first;
+        if (moment == null) {
+            return consumer.beginningOffsets(parts);
+        }
+        // asked for first: where nothing is as new as the moment, reading begins here and misses nothing
+        Map<TopicPartition, Long> begins = new HashMap<>(consumer.endOffsets(parts));
+        Map<TopicPartition, Long> question = new HashMap<>();
+        parts.forEach(part -> question.put(part, moment.toEpochMilli()));
+        consumer.offsetsForTimes(question).forEach((part, found) -> {
+            if (found != null) {
+                begins.put(part, found.offset());
+            }
+        });
+        return begins;
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String name) {
