@@ -14,6 +14,7 @@ public class OddsApplication {
     private static final Map<String, Object> DEFAULTS = Map.of(
             "spring.application.name", "odds-service",
             "server.port", "8102",
+            "logging.level.org.apache.kafka", "warn",
             "management.endpoints.web.exposure.include", "health,metrics,prometheus",
             "management.endpoint.health.show-details", "always");
 

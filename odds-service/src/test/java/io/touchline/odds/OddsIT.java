@@ -149,20 +149,14 @@ class OddsIT {
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .initializers(context -> context.getBeanFactory()
                         .registerSingleton("testRegistry", TestBroker.shared().registry()))
-                .properties(Map.of(
-                        "touchline.kafka.bootstrap",
-                        kafka.bootstrap(),
-                        "touchline.kafka.namespace",
-                        kafka.namespace().prefix(),
-                        "touchline.kafka.partitions",
-                        "2",
-                        "touchline.postgres.url",
-                        postgres,
-                        "touchline.data",
-                        folder.toString(),
-                        "odds.history.outside-live",
-                        "true"))
-                .run();
+                // arguments, as they win over whatever the environment holds
+                .run(
+                        "--touchline.kafka.bootstrap=" + kafka.bootstrap(),
+                        "--touchline.kafka.namespace=" + kafka.namespace().prefix(),
+                        "--touchline.kafka.partitions=2",
+                        "--touchline.postgres.url=" + postgres,
+                        "--touchline.data=" + folder,
+                        "--odds.history.outside-live=true");
     }
 
     private void send(RecordSender sender, List<OddsUpdate> updates) {

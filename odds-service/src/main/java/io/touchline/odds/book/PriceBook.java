@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>of a bookmaker, market and line the newest quote; one that is older than the held one, or equal to it, changes nothing;
  *   <li>nothing older than {@link BookRules#maxAge} beside the newest quote of the fixture;
  *   <li>nothing that was not marked closing and is older than a closing quote of the same market: a snapshot of closing prices holds closing prices alone;
- *   <li>once the match runs, only what was quoted since; a quote observed at or after kickoff belongs to the running match, whatever its source says.
+ *   <li>once the match runs, only what was quoted since; what was observed from kickoff on belongs to the running match and what was observed before it does not, whatever its source says.
  * </ul>
  *
  * <p>Each rule refuses late what it would have removed in time, so the order of arrival does not matter to what is held. Time comes from the quotes alone. Not safe for several threads.
@@ -118,7 +118,7 @@ public final class PriceBook {
     /** Whether a quote belongs to the part of the match that the book is in; the first one from the running match empties the book of what was quoted before it. */
     private boolean inPhase(Quote quote, OddsUpdate update) {
         long at = quote.getObservedAt().toEpochMilli();
-        boolean running = update.getInPlay() || at >= update.getKickoffAt().toEpochMilli();
+        boolean running = isRunning(at, update);
         if (running == inPlay) {
             return true;
         }
@@ -131,6 +131,13 @@ public final class PriceBook {
         closingAt.clear();
         size = 0;
         return true;
+    }
+
+    /** A match that runs before its scheduled start runs because the source says so; after it, because of the time: an update of a running match can hold quotes of before. */
+    private static boolean isRunning(long quotedAt, OddsUpdate update) {
+        long kickoff = update.getKickoffAt().toEpochMilli();
+        return quotedAt >= kickoff
+                || (update.getInPlay() && update.getObservedAt().toEpochMilli() < kickoff);
     }
 
     private boolean isNews(HeldQuote quote, MarketLine line, BookRules rules) {

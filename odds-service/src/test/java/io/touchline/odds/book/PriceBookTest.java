@@ -129,6 +129,37 @@ class PriceBookTest {
     }
 
     @Test
+    void aQuoteOfBeforeKickoffInAnUpdateOfTheRunningMatchIsPreMatch() {
+        accept(update(
+                "somewhere",
+                minute(1),
+                true,
+                KICKOFF,
+                single("-1' QUOTE bwin 1X2 1.44 4.60 8.00").getQuotes()));
+        assertThat(book.inPlay()).isFalse();
+        accept(single("1' QUOTE bet365 1X2 1.50 4.40 7.50"));
+        assertThat(accept(update(
+                        "somewhere",
+                        minute(2),
+                        true,
+                        KICKOFF,
+                        single("-1' QUOTE coral 1X2 1.44 4.60 8.00").getQuotes())))
+                .isFalse();
+        assertThat(held()).containsExactly("1X2 bet365 1.5 4.4 7.5 1'");
+    }
+
+    @Test
+    void aMatchThatBeganEarlyRunsWhereItsSourceSaysSo() {
+        accept(update(
+                "somewhere",
+                minute(-2),
+                true,
+                KICKOFF,
+                single("-2' QUOTE bwin 1X2 1.44 4.60 8.00").getQuotes()));
+        assertThat(book.inPlay()).isTrue();
+    }
+
+    @Test
     void aKickoffMovedBackMakesItPreMatchAgain() {
         Instant later = KICKOFF.plusSeconds(86_400);
         accept(single("1' QUOTE bet365 1X2 1.45 4.60 8.00"));
