@@ -12,7 +12,9 @@ import io.touchline.gateway.access.LocalKey;
 import io.touchline.gateway.access.PagePasses;
 import io.touchline.gateway.page.PageFiles;
 import io.touchline.gateway.rest.AlertStream;
+import io.touchline.gateway.rest.DatabasePastMatches;
 import io.touchline.gateway.rest.Json;
+import io.touchline.gateway.rest.Parts;
 import io.touchline.gateway.rest.PastMatches;
 import io.touchline.gateway.rest.ProblemHandler;
 import io.touchline.gateway.rest.RestApi;
@@ -34,11 +36,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
@@ -95,23 +100,46 @@ public class GatewayConfiguration {
             Cache cache,
             Storage storage,
             Clocks clocks,
-            ObjectProvider<MeterRegistry> givenMeters) {
+            ObjectProvider<MeterRegistry> givenMeters,
+            ConfigurableEnvironment environment) {
         MeterRegistry meters = givenMeters.getIfAvailable(() -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-        InstantSource wall = InstantSource.system();
+        PastMatches past =
+                storage.database().<PastMatches>map(DatabasePastMatches::new).orElse(PastMatches.NONE);
+        GatewayParts parts = new GatewayParts(readers, relay, cache, storage.database(), keys, meters);
+        GatewayServer server = server(
+                properties, views, past, parts, relay, keys, cache, clocks.clock(), InstantSource.system(), meters);
+        server.whenStarted(port -> environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("gateway.bound-port", Map.of("local.server.port", port))));
+        return server;
+    }
+
+    /**
+     * Puts the server together.
+     *
+     * @param clock of the matches
+     * @param wall clock of keys, passes and limits
+     */
+    static GatewayServer server(
+            GatewayProperties properties,
+            Views views,
+            PastMatches past,
+            Parts parts,
+            EdgeRelay relay,
+            ApiKeys keys,
+            Cache cache,
+            InstantSource clock,
+            InstantSource wall,
+            MeterRegistry meters) {
         Json json = new Json();
         PagePasses passes = new PagePasses(
                 properties.page().withoutKey(),
                 properties.page().passLifetime(),
                 properties.page().requestsPerMinute(),
                 wall);
-        GatewayParts parts = new GatewayParts(readers, relay, cache, storage.database(), keys, meters);
-        RestApi rest = new RestApi(
-                views,
-                PastMatches.NONE,
-                new AlertStream(views.alerts(), json, properties.stream().heartbeat()),
-                parts,
-                json,
-                clocks.clock());
+        AlertStream stream =
+                new AlertStream(views.alerts(), json, properties.stream().heartbeat());
+        RestApi rest = new RestApi(views, past, stream, parts, json, clock);
         List<WebFilter> filters = new ArrayList<>();
         filters.add(new RequestMeter(meters));
         filters.add(new HeaderFilter(properties.limit().bodyBytes()));

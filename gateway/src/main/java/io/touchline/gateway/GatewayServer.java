@@ -4,6 +4,7 @@ import io.touchline.gateway.socket.EdgeRelay;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class GatewayServer implements SmartLifecycle {
     private final String host;
     private final int port;
     private final HttpHandler handler;
+    private IntConsumer started = port -> {};
     private volatile @Nullable DisposableServer server;
 
     GatewayServer(
@@ -61,6 +63,11 @@ public final class GatewayServer implements SmartLifecycle {
                 .exceptionHandler(problems)
                 .codecConfigurer(codecs)
                 .build();
+    }
+
+    /** Tells somebody the port at each start. */
+    void whenStarted(IntConsumer listener) {
+        started = listener;
     }
 
     /**
@@ -93,6 +100,7 @@ public final class GatewayServer implements SmartLifecycle {
                             : "the gateway cannot listen on " + host + ":" + port + ": " + e.getMessage(),
                     e);
         }
+        started.accept(port());
         LOG.info("the gateway listens on http://{}:{}", host.equals("0.0.0.0") ? "localhost" : host, port());
     }
 
