@@ -1,0 +1,178 @@
+package io.touchline.prediction.backtest;
+
+import io.touchline.domain.fixture.Cutoff;
+import io.touchline.domain.grid.ScoreGrid;
+import io.touchline.domain.market.MarketType;
+import io.touchline.prediction.model.Forecast;
+import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.blend.Assessment;
+import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.prediction.model.blend.Vote;
+import io.touchline.prediction.model.dixoncoles.DixonColesModel;
+import io.touchline.prediction.train.PlayedMatch;
+import io.touchline.prediction.train.WalkForward;
+import io.touchline.schema.Quote;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through history in event-time order: trains at every moment on what was known before it, predicts every vector with the models in force at its time, bets on opening
+ * prices. The walk itself is the one that trains in service, {@link WalkForward}.
+ */
+public final class Backtest {
+
+    static final String OPENING_ODDS = "opening_odds";
+    static final String CLOSING_ODDS = "closing_odds";
+
+    /** Correlation of low scores where a grid is made of a result alone. */
+    private static final double USUAL_RHO = -0.05;
+
+    private static final double SMALLEST = 1e-4;
+
+    private final BacktestSettings settings;
+    private final WalkForward walk;
+    private final FairPrices prices;
+    private final Bookkeeping bookkeeping;
+    private final BaseRates baseRates = new BaseRates();
+    private final List<PredictedRow> predictions = new ArrayList<>();
+    private int matches;
+    private int releases;
+
+    private Backtest(BacktestSettings settings) {
+        this.settings = settings;
+        this.walk = new WalkForward(settings.training());
+        this.prices = new FairPrices(settings.marginRemoval());
+        this.bookkeeping = new Bookkeeping(settings, prices);
+    }
+
+    /** What happens at one time: a vector where there is one, else the result. */
+    private record Event(Instant at, BacktestMatch match, BacktestMatch.@Nullable Vector vector) {}
+
+    /** Runs over the matches, in whatever order they are given. */
+    public static BacktestResult run(List<BacktestMatch> history, BacktestSettings settings) {
+        Backtest backtest = new Backtest(settings);
+        List<Event> events = new ArrayList<>();
+        for (BacktestMatch match : history) {
+            if (!match.date().isAfter(settings.to())) {
+                events.add(new Event(match.resultAt(), match, null));
+                latestByCutoff(match).values().forEach(vector -> events.add(new Event(vector.asOf(), match, vector)));
+            }
+        }
+        // at the same time what is known of results comes last: a vector saw nothing of its own moment
+        events.sort(Comparator.comparing(Event::at)
+                .thenComparing(event -> event.vector() == null)
+                .thenComparing(event -> event.match().fixtureId()));
+        Instant now = Instant.MIN;
+        for (Event event : events) {
+            if (event.at().isAfter(now)) {
+                backtest.bookkeeping.place();
+                now = event.at();
+            }
+            backtest.happen(event);
+        }
+        backtest.predictions.sort(
+                Comparator.comparing((PredictedRow row) -> row.match().date())
+                        .thenComparing(row -> row.match().fixtureId())
+                        .thenComparing(PredictedRow::cutoff)
+                        .thenComparing(PredictedRow::model));
+        return new BacktestResult(
+                settings, backtest.predictions, backtest.bookkeeping.settled(), backtest.matches, backtest.releases);
+    }
+
+    private static Map<Cutoff, BacktestMatch.Vector> latestByCutoff(BacktestMatch match) {
+        Map<Cutoff, BacktestMatch.Vector> latest = new TreeMap<>();
+        for (BacktestMatch.Vector vector : match.vectors()) {
+            if (vector.asOf().isBefore(match.kickoffAt()) && vector.input().cutoff() != Cutoff.IN_PLAY) {
+                latest.merge(
+                        vector.input().cutoff(),
+                        vector,
+                        (held, next) -> next.asOf().isBefore(held.asOf()) ? held : next);
+            }
+        }
+        return latest;
+    }
+
+    private void happen(Event event) {
+        BacktestMatch match = event.match();
+        for (Optional<Instant> moment = walk.due(event.at()); moment.isPresent(); moment = walk.due(event.at())) {
+            walk.trainAt(moment.get());
+            releases++;
+        }
+        BacktestMatch.Vector vector = event.vector();
+        if (vector == null) {
+            walk.add(new PlayedMatch(
+                    match.fixtureId(),
+                    match.competition(),
+                    match.homeTeam(),
+                    match.awayTeam(),
+                    match.kickoffAt(),
+                    match.resultAt(),
+                    match.score()));
+            baseRates.add(match);
+            bookkeeping.settle(match);
+            matches += settings.covers(match.date()) && !match.vectors().isEmpty() ? 1 : 0;
+            return;
+        }
+        MatchInput input = settings.withOdds() ? vector.input() : vector.input().withoutMarket();
+        walk.add(match.fixtureId(), input, vector.asOf());
+        if (settings.covers(match.date())) {
+            predict(match, input, vector.asOf());
+        }
+    }
+
+    private void predict(BacktestMatch match, MatchInput input, Instant asOf) {
+        Cutoff cutoff = input.cutoff();
+        predictions.add(baseRates.forecast(match, cutoff));
+        odds(match, cutoff, OPENING_ODDS, match.opening());
+        if (cutoff == Cutoff.CLOSING) {
+            odds(match, cutoff, CLOSING_ODDS, match.closing());
+        }
+        Ensemble ensemble = walk.inForceAt(asOf);
+        Optional<Assessment> assessed = ensemble.assess(input);
+        if (assessed.isEmpty()) {
+            return;
+        }
+        for (Vote vote : assessed.get().votes()) {
+            ScoreGrid grid = vote.model().equals(DixonColesModel.NAME)
+                    ? ensemble.dixonColes().grid(input).orElseThrow()
+                    : grid(vote.forecast());
+            predictions.add(row(match, cutoff, vote.model(), vote.forecast().result(), grid));
+        }
+        ScoreGrid blend = assessed.get().grid();
+        predictions.add(row(
+                match, cutoff, Ensemble.BLEND, new double[] {blend.homeWin(), blend.draw(), blend.awayWin()}, blend));
+        if (cutoff == Cutoff.OPENING) {
+            bookkeeping.consider(match, asOf, blend);
+        }
+    }
+
+    private void odds(BacktestMatch match, Cutoff cutoff, String name, List<Quote> quotes) {
+        double[] result = prices.mean(quotes, MarketType.MATCH_RESULT, null);
+        if (result != null) {
+            double[] totals = prices.mean(quotes, MarketType.TOTAL_GOALS, 2.5);
+            Forecast forecast = new Forecast(result[0], result[1], result[2], totals == null ? Double.NaN : totals[0]);
+            predictions.add(row(match, cutoff, name, result, grid(forecast)));
+        }
+    }
+
+    private static ScoreGrid grid(Forecast forecast) {
+        double[] p = forecast.result();
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            p[i] = Math.max(SMALLEST, p[i]);
+            sum += p[i];
+        }
+        return ScoreGrid.fit(p[0] / sum, p[1] / sum, p[2] / sum, forecast.over25(), USUAL_RHO);
+    }
+
+    private static PredictedRow row(BacktestMatch match, Cutoff cutoff, String model, double[] result, ScoreGrid grid) {
+        return new PredictedRow(
+                match, cutoff, model, result[0], result[1], result[2], grid.over(2.5), grid.bothTeamsToScore());
+    }
+}

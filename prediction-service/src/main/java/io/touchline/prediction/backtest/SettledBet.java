@@ -1,0 +1,11 @@
+package io.touchline.prediction.backtest;
+
+import io.touchline.domain.market.Outcome;
+
+/**
+ * A bet after its match.
+ *
+ * @param profit in units of the bankroll at the start
+ * @param bankroll after it, in the same units
+ */
+record SettledBet(Bet bet, Outcome outcome, double profit, double bankroll) {}
