@@ -22,16 +22,19 @@ import java.util.concurrent.TimeUnit;
  * Results and scheduled fixtures of one association, and which team parts have to be made when something moves.
  *
  * <p>A fixture's part is a function of the fixture and of all results known strictly before its kickoff, so the order of arrival does not show in it. It is made when the
- * fixture comes, and again, while the fixture is the next one of either team, whenever a result of its competition or of its teams comes. It is frozen once the association's
- * clock, the newest time told by a result or a fixture, has reached its kickoff.
+ * fixture comes, and again, while the fixture is the next one of either team, whenever a result of its competition or of its teams comes. What is told at kickoff or later
+ * changes it no more.
  */
 final class FormBoard {
 
     /** So many results are applied at once; more, as when a whole history comes late, wait for {@link #catchUp}. */
     static final int AT_ONCE = 100;
 
-    /** What became of a fixture is forgotten so long after its kickoff. */
+    /** A fixture without result is forgotten so long after its kickoff, once there are more than {@link #KEEP_AT_LEAST}. */
     static final long KEEP_AFTER_KICKOFF = TimeUnit.DAYS.toMillis(3);
+
+    /** So many fixtures are kept whatever the time, so that one record from a wrong future does not empty the board. */
+    static final int KEEP_AT_LEAST = 1_000;
 
     /** A part that was made; empty values: the fixture is forgotten. */
     record Part(OpenFixture fixture, Optional<TeamFeatures.Values> values) {}
@@ -88,14 +91,12 @@ final class FormBoard {
         clock = Math.max(clock, told.observedAt());
         Optional<OpenFixture> known = open.find(told.fixtureId());
         boolean outdated = known.isPresent() && known.get().observedAt() > told.observedAt();
-        if (outdated
-                || told.kickoffAt() <= clock
-                || state.find(told.fixtureId()).isPresent()) {
+        if (outdated || state.find(told.fixtureId()).isPresent()) {
             return List.of();
         }
         OpenFixture now = known.filter(told::sameMatch).map(told::mergedWith).orElse(told);
         open.put(now);
-        return parts(List.of(now));
+        return told.observedAt() < told.kickoffAt() ? parts(List.of(now)) : List.of();
     }
 
     /** A fixture will not be played as it was told: it is forgotten. */
@@ -103,8 +104,12 @@ final class FormBoard {
         return open.find(fixtureId).map(this::close).map(List::of).orElse(List.of());
     }
 
-    /** A result came, or a corrected one; empty where it is known as it is. */
-    List<Part> result(PastResult result) {
+    /**
+     * A result came, or a corrected one; empty where it is known as it is.
+     *
+     * @param toldAt event time of its record, milliseconds since 1970
+     */
+    List<Part> result(PastResult result, long toldAt) {
         boolean inOrder = result.resultAt() >= state.newestAt()
                 && state.find(result.fixtureId()).isEmpty();
         if (!state.put(result)) {
@@ -112,7 +117,7 @@ final class FormBoard {
         }
         clock = Math.max(clock, result.resultAt());
         List<Part> parts = new ArrayList<>(unschedule(result.fixtureId()));
-        List<OpenFixture> moved = open.next(clock);
+        List<OpenFixture> moved = open.next(Math.max(toldAt, state.newestAt()));
         if (inOrder) {
             moved.removeIf(fixture -> !touches(result, fixture));
         }
@@ -121,15 +126,15 @@ final class FormBoard {
     }
 
     /** A result counts no more. */
-    List<Part> withdraw(String fixtureId) {
-        return state.remove(fixtureId) ? parts(open.next(clock)) : List.of();
+    List<Part> withdraw(String fixtureId, long toldAt) {
+        return state.remove(fixtureId) ? parts(open.next(Math.max(toldAt, state.newestAt()))) : List.of();
     }
 
     /** Makes the parts that waited. */
     List<Part> catchUp() {
         behind = false;
         state.settle();
-        Set<OpenFixture> fixtures = new LinkedHashSet<>(open.next(clock));
+        Set<OpenFixture> fixtures = new LinkedHashSet<>(open.next(state.newestAt()));
         due.forEach(id -> open.find(id).ifPresent(fixtures::add));
         due.clear();
         return make(fixtures);
@@ -137,6 +142,9 @@ final class FormBoard {
 
     /** Forgets fixtures that were over long ago without a result. */
     List<Part> forget() {
+        if (open.size() <= KEEP_AT_LEAST) {
+            return List.of();
+        }
         return open.before(clock - KEEP_AFTER_KICKOFF).stream().map(this::close).toList();
     }
 

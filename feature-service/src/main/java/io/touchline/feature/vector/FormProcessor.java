@@ -42,7 +42,7 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
     /** Results by association and fixture: about 190 bytes each with the key, kept for good. */
     public static final String RESULTS = "results-by-association";
 
-    /** Scheduled fixtures by association and fixture: about 170 bytes each, until their result or {@link FormBoard#KEEP_AFTER_KICKOFF}. */
+    /** Scheduled fixtures by association and fixture: about 170 bytes each, until their result comes, or some days after kickoff. */
     public static final String FIXTURES = "open-fixtures-by-association";
 
     /** How often parts are made that wait for a history that came late; a schedule only, no time goes into a value. */
@@ -100,7 +100,7 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
         FormBoard board = board(record.key());
         switch (record.value()) {
             case Fixture fixture -> schedule(record.key(), board, fixture);
-            case MatchResult result -> result(record.key(), board, result);
+            case MatchResult result -> result(record.key(), board, result, record.timestamp());
             case null, default -> throw new IllegalArgumentException("neither a fixture nor a result: " + record);
         }
         List<Part> forgotten = board.forget();
@@ -123,7 +123,7 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
         tell(board, parts);
     }
 
-    private void result(String association, FormBoard board, MatchResult result) {
+    private void result(String association, FormBoard board, MatchResult result, long toldAt) {
         String id = result.getFixtureId();
         if (result.getResultAt().isBefore(result.getKickoffAt())) {
             rejections.reject(
@@ -142,11 +142,11 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
             if (counts.equals(board.result(id))) {
                 return;
             }
-            parts.addAll(board.result(counts.get()));
+            parts.addAll(board.result(counts.get(), toldAt));
             results().put(key, counts.get().write());
         } else {
             parts.addAll(board.unschedule(id));
-            parts.addAll(board.withdraw(id));
+            parts.addAll(board.withdraw(id, toldAt));
             results().delete(key);
         }
         fixtures().delete(key);

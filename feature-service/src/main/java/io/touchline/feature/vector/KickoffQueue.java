@@ -21,6 +21,10 @@ final class KickoffQueue {
         byKickoff.computeIfAbsent(kickoffAt, unused -> new TreeSet<>()).add(id);
     }
 
+    int size() {
+        return kickoffs.size();
+    }
+
     /** Takes out those that kick off before a moment. */
     List<String> takeBefore(long moment) {
         if (byKickoff.isEmpty() || byKickoff.firstKey() >= moment) {

@@ -44,8 +44,11 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     /** The newest unanswered snapshot by fixture, while the team part is missing. */
     public static final String WAITING = "waiting-snapshot-by-fixture";
 
-    /** All of it is dropped so long after kickoff, in the time of the records. */
+    /** All of it is dropped so long after kickoff, in the time of the records, once a task holds more than {@link #KEEP_AT_LEAST} fixtures. */
     static final Duration KEEP_AFTER_KICKOFF = Duration.ofDays(1);
+
+    /** So many fixtures are kept whatever the time, so that one record from a wrong future does not empty the stores: under 3 MB a task. */
+    static final int KEEP_AT_LEAST = 1_000;
 
     private static final Set<String> TO_COME = Set.of("SCHEDULED", "IN_PLAY");
 
@@ -107,8 +110,10 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
             case MarketSnapshot snapshot -> snapshot(id, snapshot);
             case null, default -> throw new IllegalArgumentException("no record of ours under " + id);
         }
-        long now = Objects.requireNonNull(context).currentStreamTimeMs();
-        queue.takeBefore(now - KEEP_AFTER_KICKOFF.toMillis()).forEach(this::forget);
+        if (queue.size() > KEEP_AT_LEAST) {
+            long now = Objects.requireNonNull(context).currentStreamTimeMs();
+            queue.takeBefore(now - KEEP_AFTER_KICKOFF.toMillis()).forEach(this::forget);
+        }
     }
 
     private void fixture(String id, Fixture fixture) {
