@@ -7,6 +7,7 @@ import io.touchline.schema.serde.HttpSchemaRegistry;
 import io.touchline.standalone.embedded.AddressFile;
 import io.touchline.standalone.embedded.EmbeddedPlatform;
 import io.touchline.standalone.embedded.PlatformAddresses;
+import io.touchline.standalone.embedded.PlatformSettings;
 import io.touchline.standalone.embedded.PortChoice;
 import io.touchline.standalone.service.ServiceSettings;
 import io.touchline.standalone.service.Services;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +29,19 @@ final class LocalTouchline implements AutoCloseable {
 
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(60);
 
+    /** How long a command may take to end after Ctrl-C. */
+    private static final Duration FAREWELL = Duration.ofSeconds(90);
+
+    private static final int CHANNEL_PORT = 8091;
+
     private final EmbeddedPlatform platform;
     private final int gatewayPort;
     private final Output output;
     private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::stop, "touchline-stop");
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::endOfProcess, "touchline-stop");
     private @Nullable Services services;
-    private boolean stopped;
+    private volatile boolean waits;
 
     private LocalTouchline(EmbeddedPlatform platform, int gatewayPort, Output output) {
         this.platform = platform;
@@ -47,6 +55,11 @@ final class LocalTouchline implements AutoCloseable {
      * @param port the gateway's; -1 where none is needed
      */
     static LocalTouchline start(CommonOptions common, PlatformOptions options, int port, Output output) {
+        return start(options.settings(common), port, output);
+    }
+
+    /** The same on a platform with settings of its own. */
+    static LocalTouchline start(PlatformSettings settings, int port, Output output) {
         int gatewayPort = port;
         if (port >= 0) {
             try {
@@ -55,7 +68,7 @@ final class LocalTouchline implements AutoCloseable {
                 throw CommandFailure.badUsage(String.valueOf(e.getMessage()));
             }
         }
-        EmbeddedPlatform platform = EmbeddedPlatform.start(options.settings(common), output::progress);
+        EmbeddedPlatform platform = EmbeddedPlatform.start(settings, output::progress);
         LocalTouchline local = new LocalTouchline(platform, gatewayPort, output);
         Runtime.getRuntime().addShutdownHook(local.hook);
         try {
@@ -86,7 +99,11 @@ final class LocalTouchline implements AutoCloseable {
 
     /** For services on the live topics. */
     ServiceSettings liveSettings() {
-        return ServiceSettings.live(platform.addresses(), data(), gatewayPort);
+        return ServiceSettings.live(
+                platform.addresses(),
+                data(),
+                gatewayPort,
+                PortChoice.preferably(CHANNEL_PORT).resolve(""));
     }
 
     /** Where services keep state stores and model files. */
@@ -113,7 +130,19 @@ final class LocalTouchline implements AutoCloseable {
 
     /** Blocks until the process is asked to end. */
     void awaitEnd() throws InterruptedException {
+        waits = true;
         end.await();
+    }
+
+    /** Blocks for a while; true once the process is asked to end, which then waits until this is closed. */
+    boolean awaitEnd(Duration atMost) throws InterruptedException {
+        waits = true;
+        return end.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** True once the process is asked to end. */
+    boolean isEnding() {
+        return end.getCount() == 0;
     }
 
     /** Stops services and platform; a second call does nothing. */
@@ -123,19 +152,31 @@ final class LocalTouchline implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {
-            // the hook itself called, or runs now and does the same
+            // the hook waits for this very call
         }
     }
 
+    /** On Ctrl-C: whoever waits is woken and closes; otherwise everything is stopped under the command's feet. */
+    private void endOfProcess() {
+        end.countDown();
+        try {
+            if (waits && closed.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stop();
+    }
+
     private synchronized void stop() {
-        if (stopped) {
+        if (closed.getCount() == 0) {
             return;
         }
-        stopped = true;
         if (services != null) {
             services.close();
         }
         platform.close();
-        end.countDown();
+        closed.countDown();
     }
 }

@@ -1,6 +1,13 @@
 package io.touchline.standalone.service;
 
-import java.time.InstantSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.touchline.platform.vendor.Connector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -16,10 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Running services, each in a Spring context of its own, in this process.
@@ -37,11 +42,6 @@ public final class Services implements AutoCloseable {
         this.contexts = contexts;
     }
 
-    /** What a service's own main class has beside the service's configuration. */
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Shell {}
-
     /**
      * Starts the given services and returns when all of them have started.
      *
@@ -50,10 +50,11 @@ public final class Services implements AutoCloseable {
     public static Services start(ServiceSettings settings, Set<Stage> stages) {
         Map<Stage, ConfigurableApplicationContext> contexts = Collections.synchronizedMap(new EnumMap<>(Stage.class));
         Services services = new Services(contexts);
+        MeterRegistry meters = meters();
         try (ExecutorService side = Executors.newFixedThreadPool(Math.max(1, stages.size()))) {
             CompletionService<Stage> starts = new ExecutorCompletionService<>(side);
             stages.forEach(stage -> starts.submit(() -> {
-                contexts.put(stage, context(settings, stage));
+                contexts.put(stage, context(settings, meters, stage));
                 return stage;
             }));
             for (int i = 0; i < stages.size(); i++) {
@@ -70,15 +71,18 @@ public final class Services implements AutoCloseable {
         return services;
     }
 
-    private static ConfigurableApplicationContext context(ServiceSettings settings, Stage stage) {
+    private static ConfigurableApplicationContext context(ServiceSettings settings, MeterRegistry meters, Stage stage) {
         long began = System.nanoTime();
-        SpringApplication application = new SpringApplicationBuilder(Shell.class, stage.configuration())
-                .web(stage.isWeb() ? WebApplicationType.REACTIVE : WebApplicationType.NONE)
+        SpringApplication application = new SpringApplicationBuilder(stage.configuration())
+                // what listens (gateway, alert channel) brings its own server
+                .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .properties("spring.config.name=" + stage.word())
-                .initializers(context ->
-                        context.getBeanFactory().registerSingleton("touchlineClock", (InstantSource) settings.clock()))
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("touchlineClock", settings.clock());
+                    context.getBeanFactory().registerSingleton("touchlineMeters", meters);
+                })
                 .build();
         List<String> arguments = new ArrayList<>();
         settings.springProperties(stage).forEach((name, value) -> arguments.add("--" + name + "=" + value));
@@ -89,6 +93,14 @@ public final class Services implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new IllegalStateException("the " + stage.word() + " service did not start: " + rootMessage(e), e);
         }
+    }
+
+    /** One for all services of this process: the gateway shows everybody's meters. */
+    private static MeterRegistry meters() {
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        List.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new JvmGcMetrics(), new ProcessorMetrics())
+                .forEach(binder -> binder.bindTo(meters));
+        return meters;
     }
 
     private static String rootMessage(Throwable problem) {
@@ -111,14 +123,16 @@ public final class Services implements AutoCloseable {
         return context;
     }
 
-    /** The TCP port on which a service listens. */
-    public int port(Stage stage) {
-        return Integer.parseInt(context(stage).getEnvironment().getRequiredProperty("local.server.port"));
-    }
-
     /** The services that run. */
     public Set<Stage> stages() {
         return Set.copyOf(contexts.keySet());
+    }
+
+    /** Stops asking the vendors and keeps the rest running, so that what is under way arrives. */
+    public void stopConnectors() {
+        List.copyOf(contexts.values())
+                .forEach(context ->
+                        context.getBeansOfType(Connector.class).values().forEach(Connector::close));
     }
 
     @Override

@@ -1,22 +1,26 @@
 package io.touchline.standalone.service;
 
+import io.touchline.alert.AlertConfiguration;
+import io.touchline.feature.FeatureConfiguration;
+import io.touchline.gateway.GatewayConfiguration;
+import io.touchline.ingest.IngestConfiguration;
+import io.touchline.odds.OddsConfiguration;
+import io.touchline.prediction.PredictionConfiguration;
 import java.util.Locale;
 
 /** The services, in the order of the way of the data. */
 public enum Stage {
-    INGEST("io.touchline.ingest.IngestConfiguration", false),
-    ODDS("io.touchline.odds.OddsConfiguration", false),
-    FEATURE("io.touchline.feature.FeatureConfiguration", false),
-    PREDICTION("io.touchline.prediction.PredictionConfiguration", false),
-    ALERT("io.touchline.alert.AlertConfiguration", true),
-    GATEWAY("io.touchline.gateway.GatewayConfiguration", true);
+    INGEST(IngestConfiguration.class),
+    ODDS(OddsConfiguration.class),
+    FEATURE(FeatureConfiguration.class),
+    PREDICTION(PredictionConfiguration.class),
+    ALERT(AlertConfiguration.class),
+    GATEWAY(GatewayConfiguration.class);
 
-    private final String configuration;
-    private final boolean web;
+    private final Class<?> configuration;
 
-    Stage(String configuration, boolean web) {
+    Stage(Class<?> configuration) {
         this.configuration = configuration;
-        this.web = web;
     }
 
     /** The one word of the stage: folder, configuration prefix, database schema and meter prefix. */
@@ -24,15 +28,7 @@ public enum Stage {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isWeb() {
-        return web;
-    }
-
     Class<?> configuration() {
-        try {
-            return Class.forName(configuration);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("the " + word() + " service is not on the class path", e);
-        }
+        return configuration;
     }
 }
