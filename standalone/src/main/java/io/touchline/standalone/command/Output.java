@@ -43,6 +43,12 @@ final class Output {
         Table.of(header, rows).lines().forEach(out::println);
     }
 
+    /** For a person who watches, over what was said last on the same line of a terminal. */
+    void progressInPlace(String text) {
+        err.print('\r' + text);
+        err.flush();
+    }
+
     /** For a person who watches; never part of the result. */
     void progress(String text) {
         err.println(text);
