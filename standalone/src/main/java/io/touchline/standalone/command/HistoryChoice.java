@@ -44,15 +44,16 @@ final class HistoryChoice implements AutoCloseable {
      *
      * @throws CommandFailure if they mean nothing, or nothing that is there
      */
-    static HistoryChoice of(
-            @Nullable Path folder, List<String> leagues, List<String> seasons, InstantSource clock) throws IOException {
+    static HistoryChoice of(@Nullable Path folder, List<String> leagues, List<String> seasons, InstantSource clock)
+            throws IOException {
         Set<String> codes = codes(leagues);
         seasons.forEach(HistoryChoice::season);
         if (folder != null) {
             return new HistoryChoice(fromFolder(folder, codes, seasons), null);
         }
         if (codes.isEmpty()) {
-            throw CommandFailure.badUsage("say which files: --dir DIR, or -l E0 -s 2324 for football-data.co.uk's site");
+            throw CommandFailure.badUsage(
+                    "say which files: --dir DIR, or -l E0 -s 2324 for football-data.co.uk's site");
         }
         VendorWire wire = new VendorWire(clock, LIMIT);
         return new HistoryChoice(fromSite(wire, codes, seasons, clock), wire);
@@ -87,8 +88,7 @@ final class HistoryChoice implements AutoCloseable {
 
     private static List<HistoryInput> fromSite(
             VendorWire wire, Set<String> codes, List<String> seasons, InstantSource clock) {
-        FootballDataClient client =
-                new FootballDataClient(SITE, wire, new RateLimit(clock, Pause.by(clock), 1, PAUSE));
+        FootballDataClient client = new FootballDataClient(SITE, wire, new RateLimit(clock, Pause.by(clock), 1, PAUSE));
         List<Season> wanted = seasons.isEmpty()
                 ? List.of(Season.at(LocalDate.ofInstant(clock.instant(), HistoryTimes.UNITED_KINGDOM), false))
                 : seasons.stream().map(HistoryChoice::season).toList();

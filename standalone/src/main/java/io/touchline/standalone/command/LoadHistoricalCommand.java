@@ -55,20 +55,19 @@ final class LoadHistoricalCommand extends Verb {
             names = {"-l", "--league"},
             paramLabel = "CODE",
             split = ",",
-            description = "division (E0), country file (BRA) or competition (eng.1); repeat for more; default: all of the folder")
+            description =
+                    "division (E0), country file (BRA) or competition (eng.1); repeat for more; default: all of the folder")
     private List<String> leagues = new ArrayList<>();
 
     @Option(
             names = {"-s", "--season"},
             paramLabel = "YEARS",
             split = ",",
-            description = "season such as 2324 for 2023-24; repeat for more; default: all of the folder, the current one of the site")
+            description =
+                    "season such as 2324 for 2023-24; repeat for more; default: all of the folder, the current one of the site")
     private List<String> seasons = new ArrayList<>();
 
-    @Option(
-            names = "--teams",
-            paramLabel = "FILE",
-            description = "clubs and spellings laid over the shipped ones")
+    @Option(names = "--teams", paramLabel = "FILE", description = "clubs and spellings laid over the shipped ones")
     private @Nullable Path teams;
 
     @Override
@@ -77,7 +76,8 @@ final class LoadHistoricalCommand extends Verb {
         try (HistoryChoice choice = HistoryChoice.of(folder, leagues, seasons, clock)) {
             TeamDirectory directory = directory();
             Output output = output();
-            Optional<PlatformAddresses> running = AddressFile.of(common().home()).find();
+            Optional<PlatformAddresses> running =
+                    AddressFile.of(common().home()).find();
             LoadReport report;
             if (running.isPresent()) {
                 report = load(running.get(), choice.inputs(), directory, clock);
