@@ -50,7 +50,8 @@ class FeatureTopologyTest {
             Files.writeString(file, now);
         }
         assertThat(now)
-                .as("a changed picture may break a running deployment; where that is meant, run with -Dtopology.write=true")
+                .as(
+                        "a changed picture may break a running deployment; where that is meant, run with -Dtopology.write=true")
                 .isEqualTo(Files.readString(file));
     }
 
@@ -82,11 +83,14 @@ class FeatureTopologyTest {
                     .toList();
             Map<String, Double> reference = SlowReference.of(known, fixtures.get(vector.getFixtureId()));
             for (var expected : reference.entrySet()) {
-                if (FeatureCatalogue.find(expected.getKey()).isPresent() && !expected.getValue().isNaN()) {
+                if (FeatureCatalogue.find(expected.getKey()).isPresent()
+                        && !expected.getValue().isNaN()) {
                     assertThat((double) FeatureCatalogue.value(vector, expected.getKey()))
                             .as("%s of %s", expected.getKey(), vector.getFixtureId())
-                            .isCloseTo(expected.getValue(), org.assertj.core.data.Offset.offset(
-                                    1e-6 * Math.max(1, Math.abs(expected.getValue()))));
+                            .isCloseTo(
+                                    expected.getValue(),
+                                    org.assertj.core.data.Offset.offset(
+                                            1e-6 * Math.max(1, Math.abs(expected.getValue()))));
                     compared++;
                 }
             }
@@ -130,8 +134,11 @@ class FeatureTopologyTest {
         pipeline.publish(first.result(), first.result().getResultAt());
         Instant early = first.result().getResultAt().minus(Duration.ofHours(20));
         pipeline.publish(snapshot(next, early), early);
-        assertThat(pipeline.vectors).singleElement().satisfies(vector -> assertThat(vector.getAsOf())
-                .isEqualTo(later(first.result().getResultAt(), next.fixture().getObservedAt())));
+        assertThat(pipeline.vectors)
+                .singleElement()
+                .satisfies(vector -> assertThat(vector.getAsOf())
+                        .isEqualTo(later(
+                                first.result().getResultAt(), next.fixture().getObservedAt())));
     }
 
     @Test
@@ -143,8 +150,15 @@ class FeatureTopologyTest {
                 .build();
         pipeline.publish(fixture, fixture.getObservedAt());
         for (Duration left : List.of(
-                Duration.ofDays(8), Duration.ofDays(3), Duration.ofHours(24), Duration.ofHours(2), Duration.ofHours(1),
-                Duration.ofMinutes(11), Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ZERO,
+                Duration.ofDays(8),
+                Duration.ofDays(3),
+                Duration.ofHours(24),
+                Duration.ofHours(2),
+                Duration.ofHours(1),
+                Duration.ofMinutes(11),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(1),
+                Duration.ZERO,
                 Duration.ofMinutes(-1))) {
             Instant at = kickoff.minus(left);
             pipeline.publish(snapshot(match, at), at);
@@ -170,7 +184,10 @@ class FeatureTopologyTest {
         MadeLeague.Match next = nextOf(first);
         Instant old = first.result().getKickoffAt().minus(Duration.ofHours(1));
         Instant toldAt = old.minus(Duration.ofDays(3));
-        Fixture before = Fixture.newBuilder(next.fixture()).setKickoffAt(old).setObservedAt(toldAt).build();
+        Fixture before = Fixture.newBuilder(next.fixture())
+                .setKickoffAt(old)
+                .setObservedAt(toldAt)
+                .build();
         pipeline.publish(before, toldAt);
         pipeline.publish(first.result(), first.result().getResultAt());
         assertThat(form(next, "fatigue_season_matches")).isEqualTo(0f);
@@ -226,7 +243,9 @@ class FeatureTopologyTest {
         List<MadeLeague.Match> past = matches.subList(0, 110);
         MadeLeague.Match last = matches.getLast();
         pipeline.publish(last.fixture(), last.fixture().getObservedAt());
-        past.reversed().forEach(match -> pipeline.publish(match.result(), match.result().getResultAt()));
+        past.reversed()
+                .forEach(
+                        match -> pipeline.publish(match.result(), match.result().getResultAt()));
         pipeline.catchUp();
         try (Pipeline before = new Pipeline()) {
             past.forEach(match -> before.publish(match.result(), match.result().getResultAt()));
@@ -280,7 +299,10 @@ class FeatureTopologyTest {
     }
 
     private static MatchResult with(MatchResult result, int home, int away) {
-        return MatchResult.newBuilder(result).setHomeGoals(home).setAwayGoals(away).build();
+        return MatchResult.newBuilder(result)
+                .setHomeGoals(home)
+                .setAwayGoals(away)
+                .build();
     }
 
     private static MarketSnapshot snapshot(MadeLeague.Match match, Instant at) {

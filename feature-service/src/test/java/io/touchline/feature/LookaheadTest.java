@@ -74,8 +74,7 @@ class LookaheadTest {
         MarketSnapshot closingAsOpening = MarketSnapshot.newBuilder(match.closing())
                 .setAsOf(match.opening().getAsOf())
                 .build();
-        Event leak = new Event(
-                match.closing().getAsOf(), match.fixture().getFixtureId(), closingAsOpening);
+        Event leak = new Event(match.closing().getAsOf(), match.fixture().getFixtureId(), closingAsOpening);
         List<Event> input = new ArrayList<>(events);
         input.replaceAll(event -> event.value() == match.opening() ? leak : event);
         assertThat(differing(input, List.of(match.opening().getAsOf())))
@@ -114,10 +113,11 @@ class LookaheadTest {
         Map<String, String> whole = run(input);
         List<String> differing = new ArrayList<>();
         for (Instant moment : moments) {
-            Map<String, String> cut =
-                    run(input.stream().filter(event -> !event.at().isAfter(moment)).toList());
+            Map<String, String> cut = run(
+                    input.stream().filter(event -> !event.at().isAfter(moment)).toList());
             whole.forEach((key, digest) -> {
-                boolean before = !Instant.parse(key.substring(0, key.indexOf('|'))).isAfter(moment);
+                boolean before =
+                        !Instant.parse(key.substring(0, key.indexOf('|'))).isAfter(moment);
                 if (before && !digest.equals(cut.get(key))) {
                     differing.add(key);
                 }

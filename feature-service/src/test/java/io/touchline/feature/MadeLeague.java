@@ -23,8 +23,7 @@ public final class MadeLeague {
     public record Event(Instant at, String fixtureId, SpecificRecord value) {}
 
     /** One match with everything that becomes known of it. */
-    public record Match(
-            Fixture fixture, MarketSnapshot opening, MarketSnapshot closing, MatchResult result) {}
+    public record Match(Fixture fixture, MarketSnapshot opening, MarketSnapshot closing, MatchResult result) {}
 
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant FIRST_ROUND = Instant.parse("2015-08-15T14:00:00Z");
@@ -61,7 +60,8 @@ public final class MadeLeague {
             events.add(new Event(match.result().getResultAt(), id, match.result()));
         }
         events.sort(Comparator.comparing(Event::at)
-                .thenComparing(event -> event.value() instanceof MatchResult ? 0 : event.value() instanceof Fixture ? 1 : 2)
+                .thenComparing(
+                        event -> event.value() instanceof MatchResult ? 0 : event.value() instanceof Fixture ? 1 : 2)
                 .thenComparing(Event::fixtureId));
         return events;
     }
@@ -94,7 +94,10 @@ public final class MadeLeague {
                 kickoff.minus(Duration.ofMinutes(1)),
                 pHome + 0.04 * (random.nextDouble() - 0.5),
                 pHome);
-        return new Match(fixture(id, competition, season, home, away, kickoff, told), opening, closing,
+        return new Match(
+                fixture(id, competition, season, home, away, kickoff, told),
+                opening,
+                closing,
                 result(id, competition, season, home, away, kickoff));
     }
 

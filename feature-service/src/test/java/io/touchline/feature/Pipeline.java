@@ -44,8 +44,7 @@ final class Pipeline implements AutoCloseable {
     final List<FixtureForm> forms = new ArrayList<>();
     final List<Rejection> rejected = new ArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final KafkaSettings kafka =
-            new KafkaSettings("nowhere:9092", new MemorySchemaRegistry(), Namespace.LIVE);
+    private final KafkaSettings kafka = new KafkaSettings("nowhere:9092", new MemorySchemaRegistry(), Namespace.LIVE);
     private final TopologyTestDriver form;
     private final TopologyTestDriver vector;
     private final TestOutputTopic<String, FixtureForm> formsOut;
@@ -65,7 +64,11 @@ final class Pipeline implements AutoCloseable {
         return FeatureTopology.form(
                 kafka,
                 () -> new FormProcessor(
-                        formulas.catalogue(), formulas.team(), formulas.elo(), formulas.pi(), clock,
+                        formulas.catalogue(),
+                        formulas.team(),
+                        formulas.elo(),
+                        formulas.pi(),
+                        clock,
                         new Rejections(clock, rejected::add)));
     }
 
@@ -74,8 +77,11 @@ final class Pipeline implements AutoCloseable {
         return FeatureTopology.vector(
                 kafka,
                 () -> new VectorProcessor(
-                        formulas.catalogue(), formulas.market(), new CutoffRule(Duration.ofMinutes(10)),
-                        InstantSource.fixed(WRITTEN), new VectorMeters(meters)));
+                        formulas.catalogue(),
+                        formulas.market(),
+                        new CutoffRule(Duration.ofMinutes(10)),
+                        InstantSource.fixed(WRITTEN),
+                        new VectorMeters(meters)));
     }
 
     static FeatureFormulas formulas() {
@@ -128,7 +134,9 @@ final class Pipeline implements AutoCloseable {
 
     /** The vectors of a fixture. */
     List<FeatureVector> vectors(String fixtureId) {
-        return vectors.stream().filter(one -> one.getFixtureId().equals(fixtureId)).toList();
+        return vectors.stream()
+                .filter(one -> one.getFixtureId().equals(fixtureId))
+                .toList();
     }
 
     /** The newest team part of a fixture. */
@@ -169,12 +177,13 @@ final class Pipeline implements AutoCloseable {
 
     private <V extends SpecificRecord> void send(
             TopologyTestDriver driver, Topic<V> topic, String key, V value, Instant at) {
-        TestInputTopic<String, V> input =
-                driver.createInputTopic(topic.name(), new StringSerializer(), kafka.serde(topic).serializer());
+        TestInputTopic<String, V> input = driver.createInputTopic(
+                topic.name(), new StringSerializer(), kafka.serde(topic).serializer());
         input.pipeInput(key, value, at);
     }
 
     private <V extends SpecificRecord> TestOutputTopic<String, V> out(TopologyTestDriver driver, Topic<V> topic) {
-        return driver.createOutputTopic(topic.name(), new StringDeserializer(), kafka.serde(topic).deserializer());
+        return driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), kafka.serde(topic).deserializer());
     }
 }

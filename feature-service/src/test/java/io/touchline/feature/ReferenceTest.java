@@ -55,7 +55,8 @@ class ReferenceTest {
         int compared = 0;
         for (Fixture fixture : fixtures) {
             float[] values = features.of(inOrder, OpenFixture.of(fixture)).values();
-            assertThat(features.of(disordered, OpenFixture.of(fixture)).values()).isEqualTo(values);
+            assertThat(features.of(disordered, OpenFixture.of(fixture)).values())
+                    .isEqualTo(values);
             compared += compare(fixture, league.results(), values);
         }
         // 4 seasons x 2 divisions x 30 matches; the first matches know little
@@ -76,7 +77,10 @@ class ReferenceTest {
         int compared = 0;
         for (int at = 0; at < last.size(); at += 4) {
             Fixture fixture = fixture(last.get(at));
-            compared += compare(fixture, results, features.of(state, OpenFixture.of(fixture)).values());
+            compared += compare(
+                    fixture,
+                    results,
+                    features.of(state, OpenFixture.of(fixture)).values());
         }
         assertThat(compared).isGreaterThan(95 * 180);
     }
@@ -84,15 +88,25 @@ class ReferenceTest {
     @Test
     void theReferenceCoversEveryTeamLevelGroup() {
         MadeLeague league = new MadeLeague(3, 4, 1);
-        Set<String> covered = SlowReference.of(league.results(), league.matches().getLast().fixture())
+        Set<String> covered = SlowReference.of(
+                        league.results(), league.matches().getLast().fixture())
                 .keySet();
         Map<String, Long> groups = CATALOGUE.features().stream()
                 .filter(feature -> covered.contains(feature.name()))
                 .collect(Collectors.groupingBy(FeatureCatalogue.Feature::group, Collectors.counting()));
         assertThat(groups.keySet())
                 .containsExactlyInAnyOrder(
-                        "form", "xg", "fatigue", "home_advantage", "momentum", "head_to_head", "elo", "scoring",
-                        "defensive", "set_pieces", "tactical");
+                        "form",
+                        "xg",
+                        "fatigue",
+                        "home_advantage",
+                        "momentum",
+                        "head_to_head",
+                        "elo",
+                        "scoring",
+                        "defensive",
+                        "set_pieces",
+                        "tactical");
         assertThat(groups.values().stream().mapToLong(Long::longValue).sum()).isGreaterThanOrEqualTo(150);
     }
 
@@ -105,7 +119,8 @@ class ReferenceTest {
             double value = values[FeatureCatalogue.position(expected.getKey())];
             double reference = expected.getValue();
             String what = expected.getKey() + " of " + fixture.getFixtureId();
-            assertThat(Double.isNaN(value)).as("%s is unknown: %s, expected %s", what, value, reference)
+            assertThat(Double.isNaN(value))
+                    .as("%s is unknown: %s, expected %s", what, value, reference)
                     .isEqualTo(Double.isNaN(reference));
             if (!Double.isNaN(reference)) {
                 assertThat(Math.abs(value - reference))
@@ -126,15 +141,21 @@ class ReferenceTest {
 
     private static Fixture fixture(MatchResult of) {
         return MadeLeague.fixture(
-                of.getFixtureId(), of.getCompetition(), of.getSeason(), of.getHomeTeam(), of.getAwayTeam(),
-                of.getKickoffAt(), of.getKickoffAt().minus(Duration.ofDays(1)));
+                of.getFixtureId(),
+                of.getCompetition(),
+                of.getSeason(),
+                of.getHomeTeam(),
+                of.getAwayTeam(),
+                of.getKickoffAt(),
+                of.getKickoffAt().minus(Duration.ofDays(1)));
     }
 
     /** A plain reader of one season of the Premier League, apart from the service's own. */
     private static List<MatchResult> football(String season) throws IOException {
-        List<String> lines = Files.readAllLines(
-                SharedData.path("football-data/E0_" + season + ".csv"), StandardCharsets.ISO_8859_1);
-        List<String> header = Arrays.asList(lines.getFirst().replace("\u00ef\u00bb\u00bf", "").split(","));
+        List<String> lines =
+                Files.readAllLines(SharedData.path("football-data/E0_" + season + ".csv"), StandardCharsets.ISO_8859_1);
+        List<String> header =
+                Arrays.asList(lines.getFirst().replace("\u00ef\u00bb\u00bf", "").split(","));
         String label = "20" + season.substring(0, 2) + "-" + season.substring(2);
         List<MatchResult> results = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
@@ -144,8 +165,7 @@ class ReferenceTest {
             }
             String home = TeamId.fromName(row.get(header.indexOf("HomeTeam"))).value();
             String away = TeamId.fromName(row.get(header.indexOf("AwayTeam"))).value();
-            LocalDate day = LocalDate.parse(
-                    row.get(header.indexOf("Date")), DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+            LocalDate day = LocalDate.parse(row.get(header.indexOf("Date")), DateTimeFormatter.ofPattern("dd/MM/yyyy"));
             Instant kickoff = day.atTime(15, 0).toInstant(ZoneOffset.UTC);
             Instant resultAt = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
             results.add(MatchResult.newBuilder()

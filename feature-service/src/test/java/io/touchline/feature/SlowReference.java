@@ -64,7 +64,8 @@ public final class SlowReference {
     private SlowReference(List<MatchResult> results, Fixture fixture) {
         this.fixture = fixture;
         this.known = results.stream()
-                .filter(result -> result.getStatus().equals("FINISHED") || result.getStatus().equals("AWARDED"))
+                .filter(result -> result.getStatus().equals("FINISHED")
+                        || result.getStatus().equals("AWARDED"))
                 .filter(result -> result.getResultAt().isBefore(fixture.getKickoffAt()))
                 .sorted(Comparator.comparing(MatchResult::getResultAt).thenComparing(MatchResult::getFixtureId))
                 .toList();
@@ -109,7 +110,8 @@ public final class SlowReference {
     private List<Side> sides(String team) {
         return known.reversed().stream()
                 .flatMap(match -> Stream.of(new Side(match, true), new Side(match, false)))
-                .filter(side -> (side.home() ? side.match().getHomeTeam() : side.match().getAwayTeam()).equals(team))
+                .filter(side ->
+                        (side.home() ? side.match().getHomeTeam() : side.match().getAwayTeam()).equals(team))
                 .toList();
     }
 
@@ -137,14 +139,17 @@ public final class SlowReference {
         side("home", fixture.getHomeTeam(), true);
         side("away", fixture.getAwayTeam(), false);
         expectedGoals();
-        List.copyOf(values.keySet()).stream().filter(name -> name.endsWith("_home")).forEach(name -> {
-            String stem = name.substring(0, name.length() - "_home".length());
-            values.put(stem + "_difference", values.get(name) - values.get(stem + "_away"));
-        });
+        List.copyOf(values.keySet()).stream()
+                .filter(name -> name.endsWith("_home"))
+                .forEach(name -> {
+                    String stem = name.substring(0, name.length() - "_home".length());
+                    values.put(stem + "_difference", values.get(name) - values.get(stem + "_away"));
+                });
         double h = values.get("elo_home") + (fixture.getNeutral() ? 0 : 65);
         values.put("elo_difference", h - values.get("elo_away"));
         values.put("elo_expected_home", 1 / (1 + Math.pow(10, (values.get("elo_away") - h) / 400)));
-        values.put("pi_rating_difference", piGoals(values.get("pi_rating_home")) - piGoals(values.get("pi_rating_away")));
+        values.put(
+                "pi_rating_difference", piGoals(values.get("pi_rating_home")) - piGoals(values.get("pi_rating_away")));
         league();
         meetings();
         values.put("neutral_ground", fixture.getNeutral() ? 1.0 : 0);
@@ -162,27 +167,78 @@ public final class SlowReference {
             put("form_win_share", window, name, mean(recent, window, side -> flag(side.points() == 3)));
             put("scoring_goals", window, name, mean(recent, window, Side::goals));
             put("defensive_goals_against", window, name, mean(recent, window, Side::against));
-            put("scoring_shots", window, name, mean(recent, window, side -> side.own().getShots()));
-            put("scoring_shots_on_target", window, name, mean(recent, window, side -> side.own().getShotsOnTarget()));
-            put("set_pieces_corners", window, name, mean(recent, window, side -> side.own().getCorners()));
+            put(
+                    "scoring_shots",
+                    window,
+                    name,
+                    mean(recent, window, side -> side.own().getShots()));
+            put(
+                    "scoring_shots_on_target",
+                    window,
+                    name,
+                    mean(recent, window, side -> side.own().getShotsOnTarget()));
+            put(
+                    "set_pieces_corners",
+                    window,
+                    name,
+                    mean(recent, window, side -> side.own().getCorners()));
             put("xg_for", window, name, mean(recent, window, side -> side.own().getXg()));
-            put("xg_against", window, name, mean(recent, window, side -> side.other().getXg()));
-            put("form_elo_surplus", window, name, mean(recent, window, side ->
-                    (side.points() == 3 ? 1 : side.points() / 2) - elos.get(side).expected()));
+            put(
+                    "xg_against",
+                    window,
+                    name,
+                    mean(recent, window, side -> side.other().getXg()));
+            put(
+                    "form_elo_surplus",
+                    window,
+                    name,
+                    mean(
+                            recent,
+                            window,
+                            side -> (side.points() == 3 ? 1 : side.points() / 2)
+                                    - elos.get(side).expected()));
             put("defensive_clean_sheet_share", window, name, mean(recent, window, side -> flag(side.against() == 0)));
-            put("defensive_shots_against", window, name, mean(recent, window, side -> side.other().getShots()));
+            put(
+                    "defensive_shots_against",
+                    window,
+                    name,
+                    mean(recent, window, side -> side.other().getShots()));
         }
         put("form_draw_share", 20, name, mean(recent, 20, side -> flag(side.points() == 1)));
-        put("form_opponent_elo", 10, name, mean(recent, 10, side -> elos.get(side).opponentBefore()));
+        put(
+                "form_opponent_elo",
+                10,
+                name,
+                mean(recent, 10, side -> elos.get(side).opponentBefore()));
         put("scoring_failed_share", 10, name, mean(recent, 10, side -> flag(side.goals() == 0)));
         put("scoring_over25_share", 20, name, mean(recent, 20, side -> flag(side.goals() + side.against() > 2)));
-        put("scoring_first_half_goals", 10, name, mean(recent, 10, side -> side.own().getHalfTimeGoals()));
-        put("scoring_second_half_goals", 10, name, mean(recent, 10, side ->
-                side.own().getHalfTimeGoals() == null ? null : side.goals() - side.own().getHalfTimeGoals()));
+        put(
+                "scoring_first_half_goals",
+                10,
+                name,
+                mean(recent, 10, side -> side.own().getHalfTimeGoals()));
+        put(
+                "scoring_second_half_goals",
+                10,
+                name,
+                mean(
+                        recent,
+                        10,
+                        side -> side.own().getHalfTimeGoals() == null
+                                ? null
+                                : side.goals() - side.own().getHalfTimeGoals()));
         put("tactical_fouls", 10, name, mean(recent, 10, side -> side.own().getFouls()));
-        put("tactical_yellow_cards", 10, name, mean(recent, 10, side -> side.own().getYellowCards()));
+        put(
+                "tactical_yellow_cards",
+                10,
+                name,
+                mean(recent, 10, side -> side.own().getYellowCards()));
         put("tactical_red_cards", 20, name, mean(recent, 20, side -> side.own().getRedCards()));
-        put("set_pieces_fouls_drawn", 10, name, mean(recent, 10, side -> side.other().getFouls()));
+        put(
+                "set_pieces_fouls_drawn",
+                10,
+                name,
+                mean(recent, 10, side -> side.other().getFouls()));
         List<Side> here = recent.stream().filter(side -> side.home() == home).toList();
         List<Side> there = recent.stream().filter(side -> side.home() != home).toList();
         for (int window : new int[] {5, 10}) {
@@ -197,46 +253,70 @@ public final class SlowReference {
         values.put("momentum_win_streak_" + name, streak(twenty, side -> side.points() == 3));
         values.put("momentum_unbeaten_streak_" + name, streak(twenty, side -> side.points() > 0));
         values.put("momentum_scoring_streak_" + name, streak(twenty, side -> side.goals() > 0));
-        values.put("momentum_elo_change_5_" + name,
-                recent.size() < 5 ? Double.NaN : elo.get(team) - elos.get(recent.get(4)).before());
+        values.put(
+                "momentum_elo_change_5_" + name,
+                recent.size() < 5
+                        ? Double.NaN
+                        : elo.get(team) - elos.get(recent.get(4)).before());
         values.put("fatigue_rest_days_" + name, recent.isEmpty() ? Double.NaN : Math.min(30, days(recent.getFirst())));
         for (int days : new int[] {7, 14, 30}) {
-            values.put("fatigue_matches_%d_days_%s".formatted(days, name),
-                    (double) recent.stream().filter(side -> days(side) <= days).count());
+            values.put("fatigue_matches_%d_days_%s".formatted(days, name), (double)
+                    recent.stream().filter(side -> days(side) <= days).count());
         }
         values.put("fatigue_away_run_" + name, streak(twenty, side -> !side.home()));
         values.put("elo_" + name, elo.getOrDefault(team, 1500.0));
         values.put("pi_rating_" + name, pi.getOrDefault(team, new double[2])[home ? 0 : 1]);
-        values.put("elo_year_change_" + name, all.stream()
-                .filter(side -> side.match().getResultAt().isBefore(fixture.getKickoffAt().minus(Duration.ofDays(365))))
-                .findFirst()
-                .map(side -> elo.get(team) - elos.get(side).after())
-                .orElse(Double.NaN));
+        values.put(
+                "elo_year_change_" + name,
+                all.stream()
+                        .filter(side -> side.match()
+                                .getResultAt()
+                                .isBefore(fixture.getKickoffAt().minus(Duration.ofDays(365))))
+                        .findFirst()
+                        .map(side -> elo.get(team) - elos.get(side).after())
+                        .orElse(Double.NaN));
         season(name, team, all);
     }
 
     private void season(String name, String team, List<Side> all) {
         List<Side> season = all.stream().filter(this::inSeason).toList();
         values.put("fatigue_season_matches_" + name, (double) season.size());
-        values.put("tactical_season_points_" + name, season.stream().mapToDouble(Side::points).average().orElse(Double.NaN));
-        values.put("tactical_season_goal_difference_" + name,
-                season.stream().mapToInt(side -> side.goals() - side.against()).average().orElse(Double.NaN));
+        values.put(
+                "tactical_season_points_" + name,
+                season.stream().mapToDouble(Side::points).average().orElse(Double.NaN));
+        values.put(
+                "tactical_season_goal_difference_" + name,
+                season.stream()
+                        .mapToInt(side -> side.goals() - side.against())
+                        .average()
+                        .orElse(Double.NaN));
         Map<String, double[]> table = new HashMap<>();
         for (MatchResult match : known) {
             for (boolean home : new boolean[] {true, false}) {
                 Side side = new Side(match, home);
                 if (inSeason(side)) {
-                    double[] row = table.computeIfAbsent(home ? match.getHomeTeam() : match.getAwayTeam(), t -> new double[1]);
+                    double[] row =
+                            table.computeIfAbsent(home ? match.getHomeTeam() : match.getAwayTeam(), t -> new double[1]);
                     row[0] += 1e6 * side.points() + 1e3 * (side.goals() - side.against()) + side.goals();
                 }
             }
         }
         double[] own = table.get(team);
-        values.put("tactical_table_position_" + name, own == null
-                ? Double.NaN
-                : 1.0 + table.values().stream().filter(row -> row[0] > own[0]).count());
-        values.put("elo_above_table_" + name, elo.getOrDefault(team, 1500.0)
-                - table.keySet().stream().mapToDouble(elo::get).average().orElse(Double.NaN));
+        values.put(
+                "tactical_table_position_" + name,
+                own == null
+                        ? Double.NaN
+                        : 1.0
+                                + table.values().stream()
+                                        .filter(row -> row[0] > own[0])
+                                        .count());
+        values.put(
+                "elo_above_table_" + name,
+                elo.getOrDefault(team, 1500.0)
+                        - table.keySet().stream()
+                                .mapToDouble(elo::get)
+                                .average()
+                                .orElse(Double.NaN));
     }
 
     private boolean inSeason(Side side) {
@@ -262,7 +342,8 @@ public final class SlowReference {
         values.put("league_away_goals", leagueMean(MatchResult::getAwayGoals));
         values.put("league_home_win_share", leagueMean(match -> flag(match.getHomeGoals() > match.getAwayGoals())));
         values.put("league_draw_share", leagueMean(match -> flag(match.getHomeGoals() == match.getAwayGoals())));
-        values.put("league_home_points_lift",
+        values.put(
+                "league_home_points_lift",
                 leagueMean(match -> 3 * Math.signum(match.getHomeGoals() - match.getAwayGoals())));
     }
 
@@ -272,40 +353,68 @@ public final class SlowReference {
             values.put("scoring_attack_strength_" + side, values.get("scoring_goals_20_" + side) / mean);
             values.put("defensive_weakness_" + side, values.get("defensive_goals_against_20_" + side) / mean);
         }
-        values.put("scoring_expected_goals_home", leagueMean(MatchResult::getHomeGoals)
-                * values.get("scoring_attack_strength_home") * values.get("defensive_weakness_away"));
-        values.put("scoring_expected_goals_away", leagueMean(MatchResult::getAwayGoals)
-                * values.get("scoring_attack_strength_away") * values.get("defensive_weakness_home"));
+        values.put(
+                "scoring_expected_goals_home",
+                leagueMean(MatchResult::getHomeGoals)
+                        * values.get("scoring_attack_strength_home")
+                        * values.get("defensive_weakness_away"));
+        values.put(
+                "scoring_expected_goals_away",
+                leagueMean(MatchResult::getAwayGoals)
+                        * values.get("scoring_attack_strength_away")
+                        * values.get("defensive_weakness_home"));
     }
 
     private void meetings() {
         List<Side> meetings = sides(fixture.getHomeTeam()).stream()
                 .filter(side -> side.opponent().equals(fixture.getAwayTeam()))
-                .filter(side -> !side.match().getResultAt().isBefore(fixture.getKickoffAt().minus(Duration.ofDays(3650))))
+                .filter(side -> !side.match()
+                        .getResultAt()
+                        .isBefore(fixture.getKickoffAt().minus(Duration.ofDays(3650))))
                 .limit(10)
                 .toList();
         values.put("head_to_head_meetings", (double) meetings.size());
-        values.put("head_to_head_home_points", meetings.stream().mapToDouble(Side::points).average().orElse(Double.NaN));
-        values.put("head_to_head_total_goals",
-                meetings.stream().mapToInt(side -> side.goals() + side.against()).average().orElse(Double.NaN));
-        values.put("head_to_head_venue_goal_difference", meetings.stream().filter(Side::home)
-                .mapToInt(side -> side.goals() - side.against()).average().orElse(Double.NaN));
+        values.put(
+                "head_to_head_home_points",
+                meetings.stream().mapToDouble(Side::points).average().orElse(Double.NaN));
+        values.put(
+                "head_to_head_total_goals",
+                meetings.stream()
+                        .mapToInt(side -> side.goals() + side.against())
+                        .average()
+                        .orElse(Double.NaN));
+        values.put(
+                "head_to_head_venue_goal_difference",
+                meetings.stream()
+                        .filter(Side::home)
+                        .mapToInt(side -> side.goals() - side.against())
+                        .average()
+                        .orElse(Double.NaN));
         values.put("head_to_head_days_since", meetings.isEmpty() ? Double.NaN : days(meetings.getFirst()));
     }
 
     private double days(Side side) {
-        return Duration.between(side.match().getKickoffAt(), fixture.getKickoffAt()).toMillis() / 86_400_000.0;
+        return Duration.between(side.match().getKickoffAt(), fixture.getKickoffAt())
+                        .toMillis()
+                / 86_400_000.0;
     }
 
     private double decayed(List<Side> twenty, ToDoubleFunction<Side> of) {
-        double weights = twenty.stream().mapToDouble(side -> Math.exp(-Math.log(2) * days(side) / 60)).sum();
-        return twenty.size() < 10 ? Double.NaN : twenty.stream()
-                .mapToDouble(side -> Math.exp(-Math.log(2) * days(side) / 60) * of.applyAsDouble(side))
-                .sum() / weights;
+        double weights = twenty.stream()
+                .mapToDouble(side -> Math.exp(-Math.log(2) * days(side) / 60))
+                .sum();
+        return twenty.size() < 10
+                ? Double.NaN
+                : twenty.stream()
+                                .mapToDouble(side -> Math.exp(-Math.log(2) * days(side) / 60) * of.applyAsDouble(side))
+                                .sum()
+                        / weights;
     }
 
     private static double streak(List<Side> twenty, Predicate<Side> fulfils) {
-        return twenty.isEmpty() ? Double.NaN : twenty.stream().takeWhile(fulfils).count();
+        return twenty.isEmpty()
+                ? Double.NaN
+                : twenty.stream().takeWhile(fulfils).count();
     }
 
     private void put(String stem, int window, String side, double value) {
