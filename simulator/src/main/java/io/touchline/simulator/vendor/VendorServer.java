@@ -119,8 +119,9 @@ public final class VendorServer implements AutoCloseable {
         if (faults.take(vendor, Fault.CUT)) {
             return false;
         }
-        Answer answer = misbehaving(request);
-        if (faults.take(vendor, Fault.HALF)) {
+        boolean half = faults.take(vendor, Fault.HALF);
+        Answer answer = half ? behaviour.answer(request, clock.instant()) : misbehaving(request);
+        if (half) {
             out.write(Wire.head(answer, answer.body().length));
             out.write(answer.body(), 0, answer.body().length / 2);
             out.flush();

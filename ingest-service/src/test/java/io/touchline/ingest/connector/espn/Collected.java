@@ -52,7 +52,8 @@ final class Collected implements ScoreFeed {
         if (state.getEvent() == null) {
             return state.getMinute() + " " + score;
         }
-        String side = state.getEvent().getSide() == null ? "" : " " + state.getEvent().getSide();
+        String side =
+                state.getEvent().getSide() == null ? "" : " " + state.getEvent().getSide();
         return state.getEvent().getMinute() + " " + state.getEvent().getType() + side + " " + score;
     }
 }

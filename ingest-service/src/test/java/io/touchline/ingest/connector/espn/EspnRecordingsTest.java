@@ -50,7 +50,8 @@ class EspnRecordingsTest {
         assertThat(matches).noneMatch(match -> match.fixture().getFixtureId().contains("arsenal:west-ham"));
         assertThat(rejections.stream().filter(each -> each.getReason().equals("UNKNOWN_COMPETITION")))
                 .hasSize(7)
-                .allMatch(each -> each.getDetail().contains("eng.w.1") || each.getDetail().contains("usa.nwsl"));
+                .allMatch(each ->
+                        each.getDetail().contains("eng.w.1") || each.getDetail().contains("usa.nwsl"));
         ObservedMatch postponed = matches.stream()
                 .filter(match -> match.fixture().getFixtureId().equals("soccer:eng.1:2025-26:man-city:crystal-palace"))
                 .findFirst()
@@ -70,8 +71,8 @@ class EspnRecordingsTest {
         byte[] body = Files.readAllBytes(SharedData.path("feeds/espn/" + file));
         List<ObservedMatch> matches = adapter.read(body, NOW, NOW, file);
         Map<String, ObservedMatch> byVendorId = matches.stream()
-                .collect(Collectors.toMap(
-                        match -> match.fixture().getVendorIds().get("espn"), Function.identity()));
+                .collect(
+                        Collectors.toMap(match -> match.fixture().getVendorIds().get("espn"), Function.identity()));
         JsonNode events = JsonMapper.builder().build().readTree(body).get("events");
         Map<String, Integer> rejected = new TreeMap<>();
         rejections.forEach(each -> rejected.merge(each.getReason(), 1, Integer::sum));
