@@ -67,7 +67,8 @@ final class AlertEvents {
                 priced(event, book, offer, valuation, situation).build(),
                 situation.at(),
                 offer.inPlay(),
-                offer.observedAt());
+                offer.observedAt(),
+                null);
     }
 
     HeldAlert updated(FixtureBook book, HeldAlert alert, Offer offer, Valuation valuation, Situation situation) {
@@ -76,18 +77,19 @@ final class AlertEvents {
                 priced(event, book, offer, valuation, situation).build(),
                 alert.openedAt(),
                 alert.inPlay(),
-                offer.observedAt());
+                offer.observedAt(),
+                null);
     }
 
     HeldAlert closed(HeldAlert alert, CloseReason reason, Instant at) {
         ValueAlert.Builder event = next(alert, "CLOSED", at).setCloseReason(reason.name());
-        return alert.with(event.setPriceAgeMillis(age(alert.priceAt(), event.getAt()))
+        return alert.closed(event.setPriceAgeMillis(age(alert.priceAt(), event.getAt()))
                 .setPriceObservedAt(alert.priceAt())
                 .build());
     }
 
     HeldAlert graded(HeldAlert alert, Grade grade, FinalResult result) {
-        return alert.with(next(alert, "GRADED", result.resultAt())
+        return alert.graded(next(alert, "GRADED", result.resultAt())
                 .setResult(grade.outcome().name())
                 .setProfit(grade.profit())
                 .setClosingFairProbability(grade.closingFairProbability())

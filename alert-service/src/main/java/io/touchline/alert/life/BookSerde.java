@@ -97,6 +97,7 @@ public final class BookSerde implements Serde<FixtureBook> {
                 write(out, alert.openedAt());
                 out.writeBoolean(alert.inPlay());
                 write(out, alert.priceAt());
+                write(out, alert.closedAt());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,7 +140,8 @@ public final class BookSerde implements Serde<FixtureBook> {
             }
             for (int alert = in.readInt(); alert > 0; alert--) {
                 ValueAlert last = alerts.value(in.readNBytes(in.readInt()));
-                book.alerts.put(last.getAlertId(), new HeldAlert(last, time(in), in.readBoolean(), time(in)));
+                book.alerts.put(
+                        last.getAlertId(), new HeldAlert(last, time(in), in.readBoolean(), time(in), optionalTime(in)));
             }
             return book;
         } catch (IOException e) {

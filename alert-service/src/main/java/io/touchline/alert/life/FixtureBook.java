@@ -114,6 +114,14 @@ public final class FixtureBook {
                 .findFirst();
     }
 
+    /** Whether an alert on this selection was open at a time, though what came later has closed it meanwhile. */
+    boolean hadOpenAlert(PriceKey key, String selection, Instant time) {
+        return alerts.values().stream()
+                .anyMatch(alert -> alert.wasOpen(time)
+                        && alert.last().getSelection().equals(selection)
+                        && alert.key().equals(key));
+    }
+
     /** Forgets quotes and snapshots from before the last judgement's; after the result all that no prediction is still to judge. */
     void prune() {
         Instant judged = judgedAt;

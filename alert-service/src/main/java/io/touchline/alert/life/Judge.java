@@ -36,7 +36,8 @@ final class Judge {
      * A judge.
      *
      * @param step how far an edge moves before it is told again
-     * @param outcomes is told the name of every judgement: OPENED, KNOWN or a {@link Refusal}
+     * @param outcomes is told the name of every judgement: OPENED, KNOWN (the same price has alerted), OVERTAKEN (what came later has
+     *     ended the alert that was open at this moment) or a {@link Refusal}
      */
     Judge(AlertRules rules, FixtureStakes stakes, AlertEvents events, double step, Consumer<String> outcomes) {
         this.rules = rules;
@@ -73,6 +74,8 @@ final class Judge {
                     String id = AlertEvents.id(book.fixtureId, offer);
                     if (book.alerts.containsKey(id)) {
                         outcomes.accept("KNOWN");
+                    } else if (book.hadOpenAlert(key, price.selection(), situation.at())) {
+                        outcomes.accept("OVERTAKEN");
                     } else {
                         candidates.add(new Candidate(id, offer, valuation.orElseThrow()));
                     }
