@@ -1,0 +1,137 @@
+package io.touchline.odds.connector.theoddsapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.time.ScaledClock;
+import io.touchline.platform.vendor.ConnectorContext;
+import io.touchline.platform.vendor.Secret;
+import io.touchline.platform.vendor.SourceHealth;
+import io.touchline.schema.OddsUpdate;
+import io.touchline.schema.Price;
+import io.touchline.schema.Quote;
+import io.touchline.schema.Rejection;
+import io.touchline.simulator.DemoLeague;
+import io.touchline.simulator.vendor.Fault;
+import io.touchline.testkit.Await;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The connector against the vendor's server over a real socket. */
+class TheOddsApiConnectorIT {
+
+    private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+    private static final double SPEED = 120;
+    private static final String WRONG_KEY = "a-secret-that-must-show-nowhere";
+
+    private final ScaledClock clock = new ScaledClock(START, SPEED);
+    private final List<OddsUpdate> updates = new CopyOnWriteArrayList<>();
+    private final List<Rejection> rejections = new CopyOnWriteArrayList<>();
+
+    private TheOddsApiConnector connector(DemoLeague demo, String key) throws Exception {
+        TheOddsApiProperties properties = new TheOddsApiProperties(
+                key,
+                URI.create(demo.properties().get("odds.connectors.theoddsapi.base-url")),
+                List.of(demo.properties().get("odds.connectors.theoddsapi.competitions")),
+                List.of("eu"),
+                List.of("h2h", "totals", "spreads"),
+                Duration.ofSeconds(30),
+                6000,
+                Duration.ofSeconds(15),
+                null);
+        return new TheOddsApiConnector(
+                properties,
+                new Secret(key),
+                ConnectorContext.of("odds", clock, new SimpleMeterRegistry()),
+                TeamDirectory.shippedWith(demo.aliasFile()),
+                (competition, home, away) -> Map.of(),
+                new Rejections(clock, rejections::add),
+                new OddsFeed() {
+                    @Override
+                    public void update(OddsUpdate update) {
+                        updates.add(update);
+                    }
+
+                    @Override
+                    public void flush() {}
+                });
+    }
+
+    @Test
+    void pricesOfEveryBookmaker_throughCutsAndGarbage() throws Exception {
+        try (DemoLeague demo = DemoLeague.start(clock, 5, SPEED);
+                TheOddsApiConnector connector = connector(demo, demo.theOddsApiKey())) {
+            connector.start();
+            Await.until("the first prices", updates::size, size -> size >= 20);
+            for (Fault fault : List.of(
+                    Fault.CUT, Fault.HALF, Fault.GARBAGE, Fault.SERVER_ERROR, Fault.RATE_LIMIT, Fault.CHANGED_FIELD)) {
+                demo.faults().setNext("theoddsapi", fault, 1);
+                long answers = demo.counts().oddsAnswers();
+                Await.until("answers after " + fault, () -> demo.counts().oddsAnswers(), seen -> seen > answers + 1);
+                int seen = updates.size();
+                Await.until("prices after " + fault, updates::size, size -> size > seen);
+            }
+            Await.until(
+                    "the source to be up", () -> connector.health().report().state(), SourceHealth.State.UP::equals);
+            assertThat(connector.health().report().quotaLeft()).isPositive();
+        }
+        Set<String> bookmakers = quotes().stream().map(Quote::getBookmaker).collect(Collectors.toSet());
+        assertThat(bookmakers)
+                .containsExactlyInAnyOrder(
+                        "pinnacle",
+                        "betfair-exchange-eu",
+                        "marathonbet",
+                        "unibet",
+                        "william-hill",
+                        "888sport",
+                        "betsson",
+                        "nordicbet");
+        assertThat(updates).extracting(OddsUpdate::getFixtureId).allMatch(id -> id.startsWith("soccer:sim.1:2026-27:"));
+        assertThat(updates)
+                .isSortedAccordingTo((one, other) -> one.getObservedAt().compareTo(other.getObservedAt()));
+        List<Quote> lay = quotes().stream()
+                .filter(quote -> quote.getBookmaker().equals("betfair-exchange-eu")
+                        && quote.getMarket().equals("MATCH_RESULT"))
+                .toList();
+        assertThat(lay)
+                .isNotEmpty()
+                .allMatch(quote -> quote.getPrices().stream().allMatch(TheOddsApiConnectorIT::isExchangePrice));
+        Set<String> reasons = rejections.stream().map(Rejection::getReason).collect(Collectors.toSet());
+        assertThat(reasons)
+                .contains("HTML_INSTEAD_OF_DATA", "MISSING_FIELD")
+                .isSubsetOf("HTML_INSTEAD_OF_DATA", "MISSING_FIELD");
+    }
+
+    @Test
+    void aWrongKey_stopsTheSource_andShowsNowhere() throws Exception {
+        try (DemoLeague demo = DemoLeague.start(clock, 5, SPEED);
+                TheOddsApiConnector connector = connector(demo, WRONG_KEY)) {
+            connector.start();
+            Await.until(
+                    "the source to be down",
+                    () -> connector.health().report().state(),
+                    SourceHealth.State.DOWN::equals);
+            assertThat(connector.health().report().problem())
+                    .startsWith("status 401 from http")
+                    .doesNotContain(WRONG_KEY);
+            assertThat(updates).isEmpty();
+        }
+    }
+
+    private List<Quote> quotes() {
+        return updates.stream().flatMap(update -> update.getQuotes().stream()).toList();
+    }
+
+    private static boolean isExchangePrice(Price price) {
+        return price.getBackOdds() != null && price.getLayOdds() != null && price.getLayOdds() > price.getBackOdds();
+    }
+}
