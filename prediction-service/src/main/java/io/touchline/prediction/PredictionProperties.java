@@ -46,7 +46,7 @@ public record PredictionProperties(
      */
     public record DixonColes(
             @DefaultValue("390d") Duration halfLife,
-            @DefaultValue("2") double shrinkage) {}
+            @DefaultValue("5") double shrinkage) {}
 
     TrainingSettings trainingSettings() {
         return new TrainingSettings(

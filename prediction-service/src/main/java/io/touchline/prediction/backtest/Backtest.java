@@ -82,7 +82,12 @@ public final class Backtest {
                         .thenComparing(PredictedRow::cutoff)
                         .thenComparing(PredictedRow::model));
         return new BacktestResult(
-                settings, backtest.predictions, backtest.bookkeeping.settled(), backtest.matches, backtest.releases);
+                settings,
+                backtest.predictions,
+                backtest.bookkeeping.settled(),
+                backtest.matches,
+                backtest.releases,
+                backtest.walk.inForceAt(now));
     }
 
     private static Map<Cutoff, BacktestMatch.Vector> latestByCutoff(BacktestMatch match) {

@@ -1,5 +1,6 @@
 package io.touchline.prediction.backtest;
 
+import io.touchline.prediction.model.blend.Ensemble;
 import java.util.List;
 
 /** What a backtest brought; {@link BacktestFiles} writes it. */
@@ -10,18 +11,21 @@ public final class BacktestResult {
     private final List<SettledBet> bets;
     private final int matches;
     private final int releases;
+    private final Ensemble last;
 
     BacktestResult(
             BacktestSettings settings,
             List<PredictedRow> predictions,
             List<SettledBet> bets,
             int matches,
-            int releases) {
+            int releases,
+            Ensemble last) {
         this.settings = settings;
         this.predictions = List.copyOf(predictions);
         this.bets = List.copyOf(bets);
         this.matches = matches;
         this.releases = releases;
+        this.last = last;
     }
 
     BacktestSettings settings() {
@@ -44,6 +48,11 @@ public final class BacktestResult {
     /** How many releases were trained on the way. */
     public int releases() {
         return releases;
+    }
+
+    /** The models in force at the end. */
+    public Ensemble last() {
+        return last;
     }
 
     /** Lines of {@code predictions.csv}. */

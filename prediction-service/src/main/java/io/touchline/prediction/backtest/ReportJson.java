@@ -27,6 +27,7 @@ final class ReportJson {
         json.put("matches", result.matches());
         json.put("releases", result.releases());
         json.put("predictions", result.predictionCount());
+        json.put("weights_at_the_end", result.last().weights().byCutoff());
         json.put("models", models(report.all()));
         json.put("models_on_common_matches", models(report.common()));
         Map<String, @Nullable Object> betting = new LinkedHashMap<>();

@@ -34,15 +34,17 @@ final class EnsembleFit {
      *
      * @param results of the window, known before the moment, in order
      * @param past what the models in force had said before, in order
+     * @param before the models in force until now
      */
-    Ensemble fit(Instant moment, List<PlayedMatch> results, TrainingTable table, List<PastForecast> past) {
+    Ensemble fit(
+            Instant moment, List<PlayedMatch> results, TrainingTable table, List<PastForecast> past, Ensemble before) {
         long homeWins = results.stream().filter(each -> each.outcome() == 0).count();
         Ensemble untrained = Ensemble.untrained();
         return new Ensemble(
                 moment.toString(),
                 results.size() < settings.fewestResults() ? untrained.elo() : elo(results, table),
                 goals(moment, results),
-                weights(past),
+                weights(past, before.weights()),
                 results.isEmpty() ? untrained.homeShare() : (double) homeWins / results.size());
     }
 
@@ -98,24 +100,21 @@ final class EnsembleFit {
         return new DixonColesModel(fitted);
     }
 
-    private BlendWeights weights(List<PastForecast> past) {
-        Map<Cutoff, List<Map<String, Double>>> byCutoff = new EnumMap<>(Cutoff.class);
+    private BlendWeights weights(List<PastForecast> past, BlendWeights before) {
+        Map<Cutoff, List<WeightFit.Past>> byCutoff = new EnumMap<>(Cutoff.class);
         for (int i = past.size() - 1; i >= 0; i--) {
             PastForecast each = past.get(i);
-            List<Map<String, Double>> rows = byCutoff.computeIfAbsent(each.cutoff(), c -> new ArrayList<>());
+            List<WeightFit.Past> rows = byCutoff.computeIfAbsent(each.cutoff(), c -> new ArrayList<>());
             if (rows.size() < settings.blendMatches()) {
-                Map<String, Double> given = new TreeMap<>();
-                each.forecasts().forEach((model, forecast) -> {
-                    if (!model.equals(Ensemble.BLEND)) {
-                        given.put(model, forecast.result()[each.outcome()]);
-                    }
-                });
-                rows.add(given);
+                Map<String, double[]> given = new TreeMap<>();
+                each.forecasts().forEach((model, forecast) -> given.put(model, forecast.result()));
+                rows.add(new WeightFit.Past(given, each.outcome()));
             }
         }
+        BlendWeights start = BlendWeights.start();
         Map<Cutoff, Map<String, Double>> weights = new EnumMap<>(Cutoff.class);
-        byCutoff.forEach((cutoff, rows) ->
-                weights.put(cutoff, WeightFit.fit(rows, BlendWeights.start().at(cutoff))));
+        byCutoff.forEach(
+                (cutoff, rows) -> weights.put(cutoff, WeightFit.fit(rows, start.at(cutoff), before.at(cutoff))));
         return new BlendWeights(weights);
     }
 }

@@ -112,7 +112,7 @@ public final class WalkForward {
         fresh.headMap(moment).values().forEach(results -> results.values().forEach(this::judge));
         fresh.headMap(moment).clear();
         List<PlayedMatch> results = table.results(moment.minus(settings.window()), moment);
-        Ensemble ensemble = fit.fit(moment, results, table, past);
+        Ensemble ensemble = fit.fit(moment, results, table, past, inForceAt(moment));
         Map<String, Double> metrics = metrics();
         boolean promoted = isNotWorse(ensemble, moment, results, metrics);
         if (promoted) {

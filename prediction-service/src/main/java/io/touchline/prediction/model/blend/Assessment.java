@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The blended opinion of one match.
  *
- * @param grid from which every market is read; its result and over 2.5 are the weighted means of the votes
+ * @param grid from which every market is read; its result and over 2.5 are the {@link Pool} of the votes
  * @param confidence 0 to 1, see {@link Confidence}
  * @param votes of the models that had an opinion
  * @param reasons largest effect first

@@ -13,7 +13,7 @@ import java.util.List;
  * </ul>
  *
  * <p>Two equal votes at 0.5, 0.3, 0.2 and 0.4, 0.3, 0.3 are 0.05 from their blend: agreement 0.75; with 30 matches confidence 0.5625; run as
- * {@code ConfidenceTest#workedExample}.
+ * {@code WeightFitTest#confidence_workedExample}.
  */
 public final class Confidence {
 

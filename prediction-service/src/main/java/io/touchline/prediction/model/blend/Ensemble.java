@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One release of all models and their blend: the weighted mean of the votes, fitted back on one grid of scores. Immutable.
+ * One release of all models and their blend: the {@link Pool} of the votes, fitted back on one grid of scores. Immutable.
  *
  * @param version text that increases with each release; {@link #UNTRAINED} where nothing was learned
  * @param elo ordered logit
@@ -81,29 +81,40 @@ public record Ensemble(
     }
 
     private Assessment assess(MatchInput match, List<Vote> votes) {
-        double[] result = new double[3];
-        double over = 0;
-        double speaking = 0;
-        for (Vote vote : votes) {
-            double[] p = vote.forecast().result();
-            for (int i = 0; i < 3; i++) {
-                result[i] += vote.weight() * p[i];
-            }
-            if (!Double.isNaN(vote.forecast().over25())) {
-                over += vote.weight() * vote.forecast().over25();
-                speaking += vote.weight();
-            }
-        }
+        double[] result = Pool.mean(
+                votes.stream().map(vote -> vote.forecast().result()).toArray(double[][]::new), weights(votes));
         inside(result);
-        ScoreGrid grid = ScoreGrid.fit(
-                result[0],
-                result[1],
-                result[2],
-                speaking > 0 ? Math.clamp(over / speaking, SMALLEST, 1 - SMALLEST) : Double.NaN,
-                rho(match));
+        ScoreGrid grid = ScoreGrid.fit(result[0], result[1], result[2], over25(votes), rho(match));
         boolean marketVotes = votes.stream().anyMatch(vote -> vote.model().equals(MarketModel.NAME));
         double confidence = Confidence.of(votes, result, dixonColes.knownMatches(match), marketVotes);
         return new Assessment(grid, confidence, votes, reasons(match, votes));
+    }
+
+    private static double[] weights(List<Vote> votes) {
+        double sum = 0;
+        for (Vote vote : votes) {
+            sum += vote.weight();
+        }
+        double all = sum;
+        return votes.stream()
+                .mapToDouble(vote -> all > 0 ? vote.weight() / all : 1.0 / votes.size())
+                .toArray();
+    }
+
+    /** Of those that speak of goals; NaN where none does. */
+    private static double over25(List<Vote> votes) {
+        List<Vote> speaking = votes.stream()
+                .filter(vote -> !Double.isNaN(vote.forecast().over25()))
+                .toList();
+        if (speaking.isEmpty()) {
+            return Double.NaN;
+        }
+        double[][] overUnder = speaking.stream()
+                .map(vote -> new double[] {
+                    vote.forecast().over25(), 1 - vote.forecast().over25()
+                })
+                .toArray(double[][]::new);
+        return Math.clamp(Pool.mean(overUnder, weights(speaking))[0], SMALLEST, 1 - SMALLEST);
     }
 
     /** A grid has no impossible result: at least one in ten thousand each. */

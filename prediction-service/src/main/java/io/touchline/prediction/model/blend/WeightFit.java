@@ -5,71 +5,145 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the weights on the simplex that minimise the log loss of the weighted mean of the models' probabilities on past matches, by
- * expectation-maximisation, which never leaves the simplex and never loses. Start weights count as some matches more, so that few matches move
- * little.
+ * Finds the weights on the simplex that minimise the log loss of the {@link Pool} on past matches. The loss is convex in the weights; exponentiated gradient steps keep them
+ * positive with a sum of 1. The start weights count as some matches more, so that few matches move little.
  *
- * <p>Dempster, A. P., Laird, N. M., Rubin, D. B. (1977). Maximum likelihood from incomplete data via the EM algorithm. Journal of the Royal
- * Statistical Society B 39, 1-38.
+ * <p>Genest, C., Zidek, J. V. (1986). Combining probability distributions: a critique and an annotated bibliography. Statistical Science 1, 114-135. Kivinen, J., Warmuth, M. K.
+ * (1997). Exponentiated gradient versus gradient descent for linear predictors. Information and Computation 132, 1-63.
  */
 public final class WeightFit {
 
     /** How many matches the start weights are worth. */
-    static final double PRIOR_MATCHES = 100;
+    static final double PRIOR_MATCHES = 20;
 
-    private static final int MAX_STEPS = 500;
-    private static final double SOLVED = 1e-9;
+    private static final int MAX_STEPS = 200;
+    private static final double SOLVED = 1e-6;
+    private static final double SMALLEST_STEP = 1e-9;
 
-    private WeightFit() {}
+    private final double[][][] logs;
+    private final int[] outcomes;
+    private final double[] prior;
+
+    private WeightFit(double[][][] logs, int[] outcomes, double[] prior) {
+        this.logs = logs;
+        this.outcomes = outcomes;
+        this.prior = prior;
+    }
+
+    /**
+     * One match of the past.
+     *
+     * @param forecasts probabilities of home, draw and away by model
+     * @param outcome 0, 1, 2
+     */
+    public record Past(Map<String, double[]> forecasts, int outcome) {}
 
     /**
      * The weights.
      *
-     * @param past for each match the probability that each model had given to what happened; a model that did not vote is absent
+     * @param past matches; those on which a model did not vote are left out
+     * @param start weights by model, all above 0
+     * @param from where the search begins: the weights found last time, or the start
      */
-    public static Map<String, Double> fit(List<Map<String, Double>> past, Map<String, Double> start) {
-        Map<String, Double> weights = new TreeMap<>(start);
-        for (int step = 0; step < MAX_STEPS; step++) {
-            Map<String, Double> shares = new TreeMap<>();
-            start.forEach((model, weight) -> shares.put(model, PRIOR_MATCHES * weight));
-            for (Map<String, Double> match : past) {
-                addShares(match, weights, shares);
+    public static Map<String, Double> fit(List<Past> past, Map<String, Double> start, Map<String, Double> from) {
+        List<String> models = List.copyOf(new TreeMap<>(start).keySet());
+        List<Past> whole = past.stream()
+                .filter(each -> each.forecasts().keySet().containsAll(models))
+                .toList();
+        double[][][] logs = new double[whole.size()][models.size()][];
+        int[] outcomes = new int[whole.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = whole.get(i).outcome();
+            for (int m = 0; m < models.size(); m++) {
+                logs[i][m] = Pool.logs(whole.get(i).forecasts().getOrDefault(models.get(m), new double[0]));
             }
-            double sum = 0;
-            for (double share : shares.values()) {
-                sum += share;
-            }
-            double moved = 0;
-            for (Map.Entry<String, Double> share : shares.entrySet()) {
-                double next = share.getValue() / sum;
-                moved = Math.max(moved, Math.abs(next - weights.getOrDefault(share.getKey(), 0.0)));
-                weights.put(share.getKey(), next);
-            }
-            if (moved < SOLVED) {
-                break;
-            }
+        }
+        double[] prior = models.stream()
+                .mapToDouble(model -> start.getOrDefault(model, 0.0))
+                .toArray();
+        double[] begin = models.stream()
+                .mapToDouble(model -> Math.max(1e-6, from.getOrDefault(model, 0.0)))
+                .toArray();
+        double[] found = new WeightFit(logs, outcomes, prior).search(normalised(begin));
+        Map<String, Double> weights = new TreeMap<>();
+        for (int m = 0; m < found.length; m++) {
+            weights.put(models.get(m), found[m]);
         }
         return weights;
     }
 
-    /** Shares out one match among the models by what each contributed; an absent one gets what it would draw while the others draw one. */
-    private static void addShares(Map<String, Double> match, Map<String, Double> weights, Map<String, Double> shares) {
-        double mixed = 0;
-        double present = 0;
-        for (Map.Entry<String, Double> weight : weights.entrySet()) {
-            Double p = match.get(weight.getKey());
-            if (p != null) {
-                mixed += weight.getValue() * p;
-                present += weight.getValue();
+    private double[] search(double[] begin) {
+        double[] at = begin;
+        double[] slope = new double[at.length];
+        double loss = loss(at, slope);
+        double step = 1;
+        for (int i = 0; i < MAX_STEPS && step > SMALLEST_STEP; i++) {
+            double[] next = new double[at.length];
+            for (int m = 0; m < next.length; m++) {
+                next[m] = at[m] * Math.exp(-step * (slope[m] - slope[0]));
+            }
+            normalised(next);
+            double[] nextSlope = new double[at.length];
+            double nextLoss = loss(next, nextSlope);
+            if (nextLoss <= loss) {
+                double moved = 0;
+                for (int m = 0; m < next.length; m++) {
+                    moved = Math.max(moved, Math.abs(next[m] - at[m]));
+                }
+                at = next;
+                slope = nextSlope;
+                loss = nextLoss;
+                step *= 2;
+                if (moved < SOLVED) {
+                    break;
+                }
+            } else {
+                step /= 4;
             }
         }
-        if (!(mixed > 0)) {
-            return;
+        return at;
+    }
+
+    /** Mean loss with the prior's part, and its slope by each weight. */
+    private double loss(double[] weights, double[] slope) {
+        double loss = 0;
+        double[] p = new double[3];
+        for (int i = 0; i < outcomes.length; i++) {
+            double[][] match = logs[i];
+            double sum = 0;
+            for (int k = 0; k < p.length; k++) {
+                double log = 0;
+                for (int m = 0; m < weights.length; m++) {
+                    log += weights[m] * match[m][k];
+                }
+                p[k] = Math.exp(log);
+                sum += p[k];
+            }
+            loss -= Math.log(p[outcomes[i]] / sum);
+            for (int m = 0; m < weights.length; m++) {
+                double mean = 0;
+                for (int k = 0; k < p.length; k++) {
+                    mean += p[k] / sum * match[m][k];
+                }
+                slope[m] += mean - match[m][outcomes[i]];
+            }
         }
-        for (Map.Entry<String, Double> weight : weights.entrySet()) {
-            Double p = match.get(weight.getKey());
-            double share = p == null ? weight.getValue() / present : weight.getValue() * p / mixed;
-            shares.merge(weight.getKey(), share, Double::sum);
+        double all = outcomes.length + PRIOR_MATCHES;
+        for (int m = 0; m < weights.length; m++) {
+            loss -= PRIOR_MATCHES * prior[m] * Math.log(weights[m]);
+            slope[m] = (slope[m] - PRIOR_MATCHES * prior[m] / weights[m]) / all;
         }
+        return loss / all;
+    }
+
+    private static double[] normalised(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        for (int m = 0; m < weights.length; m++) {
+            weights[m] = Math.max(1e-12, weights[m] / sum);
+        }
+        return weights;
     }
 }

@@ -26,11 +26,11 @@ public final class EloModel implements Model {
     }
 
     /**
-     * Used until something was learned: thresholds and slope of England, Germany, Spain, Italy and France, first divisions, 2000 to 2010,
+     * Used until something was learned: thresholds and slope of England, Germany, Spain, Italy and France, first divisions, 2001 to 2010,
      * with ratings of K 20, goal margin and 65 points of home advantage; run as {@code EloModelTest#untrained}.
      */
     public static EloModel untrained() {
-        return new EloModel(new OrderedLogit(new double[] {-0.54, 0.70}, 0.60));
+        return new EloModel(new OrderedLogit(new double[] {-0.82, 0.45}, 0.48));
     }
 
     /** What the logit is fitted on. */

@@ -1,0 +1,192 @@
+package io.touchline.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.touchline.domain.fixture.Cutoff;
+import io.touchline.domain.grid.ScoreGrid;
+import io.touchline.domain.market.MarketType;
+import io.touchline.platform.topic.KafkaSettings;
+import io.touchline.platform.topic.Namespace;
+import io.touchline.prediction.model.EnsembleContent;
+import io.touchline.prediction.model.ReleaseState;
+import io.touchline.prediction.model.blend.BlendWeights;
+import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.prediction.model.dixoncoles.DixonColesModel;
+import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.score.ModelReleases;
+import io.touchline.prediction.score.Scorer;
+import io.touchline.schema.FeatureVector;
+import io.touchline.schema.MarketProbabilities;
+import io.touchline.schema.ModelRelease;
+import io.touchline.schema.ModelVote;
+import io.touchline.schema.Prediction;
+import io.touchline.schema.Reason;
+import io.touchline.schema.SelectionProbability;
+import io.touchline.schema.Topics;
+import io.touchline.schema.serde.MemorySchemaRegistry;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PredictionTopologyTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant KICKOFF = Instant.parse("2022-08-20T14:00:00Z");
+    private static final String FIXTURE = "soccer:eng.1:2022-23:arsenal:wolves";
+
+    private final ModelReleases releases = new ModelReleases();
+    private final List<Boolean> counted = new ArrayList<>();
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, FeatureVector> vectors;
+    private TestOutputTopic<String, Prediction> predictions;
+
+    @BeforeEach
+    void start() {
+        KafkaSettings kafka =
+                new KafkaSettings("nowhere:1", new MemorySchemaRegistry(), new Namespace("test."), 1, (short) 1);
+        driver = new TopologyTestDriver(
+                PredictionTopology.of(kafka, new Scorer(releases, () -> NOW, counted::add)), new Properties());
+        vectors = driver.createInputTopic(
+                "test.feature_vectors",
+                new StringSerializer(),
+                kafka.serde(Topics.FEATURE_VECTORS).serializer());
+        predictions = driver.createOutputTopic(
+                "test.predictions",
+                new StringDeserializer(),
+                kafka.serde(Topics.PREDICTIONS).deserializer());
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void vector_becomesAPrediction_ofItsTime() {
+        Instant asOf = KICKOFF.minus(Duration.ofHours(23));
+        vectors.pipeInput(FIXTURE, vector(Cutoff.OPENING, asOf), asOf);
+        TestRecord<String, Prediction> record = predictions.readRecord();
+        assertThat(record.key()).isEqualTo(FIXTURE);
+        assertThat(record.getRecordTime()).isEqualTo(asOf);
+        Prediction prediction = record.value();
+        assertThat(prediction.getAsOf()).isEqualTo(asOf);
+        assertThat(prediction.getEmittedAt()).isEqualTo(NOW);
+        assertThat(prediction.getCutoff()).isEqualTo("OPENING");
+        assertThat(prediction.getModelVersion()).isEqualTo("ensemble@untrained");
+        assertThat(prediction.getVotes()).extracting(ModelVote::getModel).containsExactly("market", "elo");
+        assertThat(prediction.getVotes()).extracting(ModelVote::getVersion).containsOnly("0");
+        assertThat(prediction.getReasons()).extracting(Reason::getName).contains("market_fair_home", "elo_difference");
+        assertThat(prediction.getConfidence()).isBetween(0.3, 0.5);
+        assertThat(counted).containsExactly(true);
+    }
+
+    @Test
+    void allMarkets_comeFromOneGrid() {
+        Instant asOf = KICKOFF.minus(Duration.ofHours(23));
+        vectors.pipeInput(FIXTURE, vector(Cutoff.OPENING, asOf), asOf);
+        Prediction prediction = predictions.readValue();
+        ScoreGrid grid = ScoreGrid.dixonColes(prediction.getHomeRate(), prediction.getAwayRate(), prediction.getRho());
+        assertThat(prediction.getMarkets()).hasSize(65);
+        for (MarketProbabilities market : prediction.getMarkets()) {
+            for (SelectionProbability each : market.getSelections()) {
+                assertThat(each.getWin())
+                        .isCloseTo(
+                                grid.probability(
+                                        MarketType.valueOf(market.getMarket()), market.getLine(), each.getSelection()),
+                                within(1e-12));
+            }
+        }
+        double over = prediction.getMarkets().stream()
+                .filter(market -> market.getMarket().equals("TOTAL_GOALS") && market.getLine() == 2.5)
+                .findFirst()
+                .orElseThrow()
+                .getSelections()
+                .getFirst()
+                .getWin();
+        assertThat(over).isCloseTo(0.52, within(1e-6));
+    }
+
+    @Test
+    void release_scoresFromItsTimeOn_wheneverItArrived() {
+        Instant monday = Instant.parse("2022-08-15T03:00:00Z");
+        releases.put(release(monday.plus(Duration.ofDays(7)), ReleaseState.PROMOTED));
+        releases.put(release(monday, ReleaseState.PROMOTED));
+        releases.put(release(monday.plus(Duration.ofDays(2)), ReleaseState.CANDIDATE));
+        assertThat(versionAt(monday.minusMillis(1))).isEqualTo("ensemble@untrained");
+        assertThat(versionAt(monday)).isEqualTo("ensemble@2022-08-15T03:00:00Z");
+        assertThat(versionAt(KICKOFF.minusSeconds(60))).isEqualTo("ensemble@2022-08-15T03:00:00Z");
+        releases.put(release(monday, ReleaseState.ROLLED_BACK));
+        assertThat(versionAt(KICKOFF.minusSeconds(60))).isEqualTo("ensemble@untrained");
+        assertThat(releases.size()).isEqualTo(1);
+    }
+
+    private String versionAt(Instant asOf) {
+        vectors.pipeInput(FIXTURE, vector(Cutoff.OPENING, asOf), asOf);
+        return predictions.readValue().getModelVersion();
+    }
+
+    @Test
+    void repeatedVector_givesTheSamePrediction() {
+        Instant asOf = KICKOFF.minus(Duration.ofMinutes(1));
+        vectors.pipeInput(FIXTURE, vector(Cutoff.CLOSING, asOf), asOf);
+        vectors.pipeInput(FIXTURE, vector(Cutoff.CLOSING, asOf), asOf);
+        assertThat(predictions.readValue()).isEqualTo(predictions.readValue());
+    }
+
+    @Test
+    void noOpinion_noPrediction() {
+        Instant asOf = KICKOFF.minus(Duration.ofMinutes(1));
+        vectors.pipeInput(
+                FIXTURE,
+                SampleSeason.vector(
+                        FIXTURE,
+                        "arsenal",
+                        "wolves",
+                        KICKOFF,
+                        Cutoff.CLOSING,
+                        asOf,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        0.5),
+                asOf);
+        vectors.pipeInput(FIXTURE, vector(Cutoff.IN_PLAY, KICKOFF.plusSeconds(60)), KICKOFF.plusSeconds(60));
+        assertThat(predictions.isEmpty()).isTrue();
+        assertThat(counted).containsExactly(false);
+    }
+
+    private static FeatureVector vector(Cutoff cutoff, Instant asOf) {
+        return SampleSeason.vector(FIXTURE, "arsenal", "wolves", KICKOFF, cutoff, asOf, 165, 0.6, 0.24, 0.52);
+    }
+
+    private static ModelRelease release(Instant validFrom, ReleaseState state) {
+        Ensemble ensemble = new Ensemble(
+                validFrom.toString(), EloModel.untrained(), DixonColesModel.untrained(), BlendWeights.start(), 0.45);
+        return ModelRelease.newBuilder()
+                .setName(Ensemble.NAME)
+                .setVersion(ensemble.version())
+                .setState(state.name())
+                .setValidFrom(validFrom)
+                .setTrainedFrom(validFrom)
+                .setTrainedTo(validFrom)
+                .setMatches(0)
+                .setMetrics(Map.of())
+                .setContent(ByteBuffer.wrap(EnsembleContent.write(ensemble)))
+                .setEmittedAt(NOW)
+                .build();
+    }
+}
