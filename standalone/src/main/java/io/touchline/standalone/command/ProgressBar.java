@@ -1,16 +1,21 @@
 package io.touchline.standalone.command;
 
 import io.touchline.ingest.publish.LoadProgress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** One line on a terminal that tells how far a load is; silent where nobody watches. */
+/** One line that tells how far a long job is: in place on a terminal, a line in ten seconds elsewhere. */
 final class ProgressBar implements LoadProgress {
 
     private static final int WIDTH = 40;
+    private static final long UNWATCHED_NANOS = 10_000_000_000L;
 
     private final Output output;
     private final boolean watched;
     private boolean begun;
+    private long last = System.nanoTime();
 
     ProgressBar(Output output) {
         this(output, System.console() != null && System.console().isTerminal());
@@ -23,10 +28,12 @@ final class ProgressBar implements LoadProgress {
 
     @Override
     public void at(int filesDone, int files, long rows) {
-        if (watched) {
-            begun = true;
-            output.progressInPlace(text(filesDone, files, rows));
-        }
+        show(text(filesDone, files, "files, %,d rows".formatted(rows)));
+    }
+
+    /** So many moments of a replay are through; the last was of this time. */
+    void at(int done, int of, Instant eventTime) {
+        show(text(done, of, "moments, " + LocalDate.ofInstant(eventTime, ZoneOffset.UTC)));
     }
 
     /** Leaves the line. */
@@ -37,15 +44,19 @@ final class ProgressBar implements LoadProgress {
         }
     }
 
-    static String text(int filesDone, int files, long rows) {
-        int filled = files == 0 ? WIDTH : WIDTH * filesDone / files;
+    private void show(String text) {
+        if (watched) {
+            begun = true;
+            output.progressInPlace(text);
+        } else if (System.nanoTime() - last > UNWATCHED_NANOS) {
+            last = System.nanoTime();
+            output.progress(text);
+        }
+    }
+
+    static String text(int done, int of, String what) {
+        int filled = of == 0 ? WIDTH : (int) ((long) WIDTH * done / of);
         return String.format(
-                Locale.ROOT,
-                "[%s%s] %d of %d files, %,d rows",
-                "#".repeat(filled),
-                ".".repeat(WIDTH - filled),
-                filesDone,
-                files,
-                rows);
+                Locale.ROOT, "[%s%s] %d of %d %s", "#".repeat(filled), ".".repeat(WIDTH - filled), done, of, what);
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            ReplayCommand.class,
             PlatformCommand.class,
             LoadHistoricalCommand.class,
             PipelineStatusCommand.class,

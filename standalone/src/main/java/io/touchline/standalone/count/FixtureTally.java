@@ -69,4 +69,15 @@ final class FixtureTally {
                 .mapToLong(Integer::longValue)
                 .sum();
     }
+
+    /** What of it was lost, for people; empty where nothing. */
+    String lost() {
+        if (withoutSnapshot() > 0) {
+            return "no snapshot of its odds";
+        }
+        if (snapshotsWithoutVector() > 0) {
+            return vectorsBeforeKickoff + " vectors for " + snapshotsBeforeKickoff + " snapshots before kickoff";
+        }
+        return vectorsWithoutPrediction() > 0 ? vectorsWithoutPrediction() + " vectors without a prediction" : "";
+    }
 }

@@ -58,6 +58,13 @@ public final class PipelineCounter implements AutoCloseable {
         return tally.counts();
     }
 
+    /** Waits until every record that is on the topics now has been counted; the counts as they are then, or when the time is over. */
+    public PipelineCounts counted(Duration patience) {
+        try (TopicAdmin admin = new TopicAdmin(kafka)) {
+            return waitUntil(System.nanoTime() + patience.toNanos(), () -> isCounted(admin));
+        }
+    }
+
     /**
      * Waits until every consumer group has read everything, every record has been counted, and nothing is lost; the counts as they are
      * then, or when the time is over.

@@ -11,7 +11,12 @@ import io.touchline.schema.Price;
 import io.touchline.schema.Quote;
 import io.touchline.schema.Rejection;
 import io.touchline.schema.ValueAlert;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,35 @@ public final class Tally {
     public synchronized Tally onFirstAlert(Runnable then) {
         onFirstAlert = then;
         return this;
+    }
+
+    /** Adds rejections that are on no topic, such as the lines of files that were read outside of the services. */
+    public synchronized Tally rejected(String reason, long count) {
+        rejected.merge(reason, count, Long::sum);
+        return this;
+    }
+
+    /** SHA-256 over every alert's id and last state, in the order of the ids; 16 hexadecimal digits, equal for equal runs. */
+    public synchronized String alertsDigest() {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(alerts)
+                    .forEach((id, alert) ->
+                            hash.update((id + ' ' + alert.state() + '\n').getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(hash.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Some fixtures to which something was lost, and what; for a person who looks for the cause. */
+    public synchronized List<String> lostExamples(int limit) {
+        return fixtures.entrySet().stream()
+                .filter(entry -> !entry.getValue().lost().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .limit(limit)
+                .map(entry -> entry.getKey() + ": " + entry.getValue().lost())
+                .toList();
     }
 
     /** Takes one record. */

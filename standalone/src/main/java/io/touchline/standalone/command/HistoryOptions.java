@@ -1,0 +1,76 @@
+package io.touchline.standalone.command;
+
+import io.touchline.platform.footballdata.HistoryReader;
+import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.standalone.replay.HistorySelection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which history a command works on. */
+final class HistoryOptions {
+
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "DIR",
+            description = "folder of football-data.co.uk files (E0_2223.csv, BRA_to2022.csv)")
+    private @Nullable Path dir;
+
+    @Option(
+            names = {"-l", "--league"},
+            split = ",",
+            paramLabel = "DIV",
+            description = "divisions such as E0,SP1 (default: all in the folder)")
+    private List<String> leagues = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "first day, ISO (default: the first there is)")
+    private LocalDate from = LocalDate.of(1990, 1, 1);
+
+    @Option(names = "--to", paramLabel = "DATE", description = "last day, ISO (default: the last there is)")
+    private LocalDate to = LocalDate.of(2100, 1, 1);
+
+    @Option(
+            names = "--warm-up-years",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "years of results before the first day that ratings and models begin with (default: 4)")
+    private int warmUpYears = 4;
+
+    /** Reads what was asked for; fails with one line where there is none. */
+    HistorySelection read() {
+        Path folder = dir;
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw CommandFailure.badUsage("there is no folder " + folder + "; give --dir a folder of CSV files");
+        }
+        if (to.isBefore(from)) {
+            throw CommandFailure.badUsage("--to " + to + " is before --from " + from);
+        }
+        if (warmUpYears < 0) {
+            throw CommandFailure.badUsage("--warm-up-years must be 0 or more but was " + warmUpYears);
+        }
+        try {
+            HistorySelection selection = HistorySelection.read(
+                    new HistoryReader(TeamDirectory.shipped(), InstantSource.system()),
+                    folder,
+                    leagues,
+                    from,
+                    to,
+                    warmUpYears);
+            if (selection.played().isEmpty()) {
+                throw CommandFailure.nothingToDo("no match in " + folder + " for "
+                        + (leagues.isEmpty() ? "any division" : String.join(",", leagues)) + " from " + from + " to "
+                        + to);
+            }
+            return selection;
+        } catch (IOException e) {
+            throw CommandFailure.failed("cannot read " + folder + ": " + e.getMessage());
+        }
+    }
+}
