@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.touchline.gateway.access.AccessFilter;
 import io.touchline.gateway.access.ApiKeys;
+import io.touchline.gateway.access.DatabaseApiKeys;
 import io.touchline.gateway.access.FileApiKeys;
 import io.touchline.gateway.access.HeaderFilter;
 import io.touchline.gateway.access.LimitFilter;
@@ -82,12 +83,14 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    ApiKeys apiKeys(PlatformProperties platform) {
+    ApiKeys apiKeys(PlatformProperties platform, Storage storage) {
         Path folder = platform.data().resolve(STAGE);
-        ApiKeys keys = new FileApiKeys(folder.resolve("api-keys.json"));
-        LocalKey.ensure(
-                folder.resolve("admin.key"), keys, InstantSource.system().instant());
-        return keys;
+        InstantSource wall = InstantSource.system();
+        ApiKeys local = new FileApiKeys(folder.resolve("api-keys.json"));
+        LocalKey.ensure(folder.resolve("admin.key"), local, wall.instant());
+        return storage.database()
+                .<ApiKeys>map(database -> new DatabaseApiKeys(database, local, wall))
+                .orElse(local);
     }
 
     @Bean

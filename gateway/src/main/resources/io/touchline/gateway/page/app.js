@@ -1,14 +1,16 @@
 import { ask, ensurePass, every } from './api.js';
 import { card, isOpen } from './alerts.js';
 import { el } from './format.js';
-import { showAway, showHealth, showPerformance } from './health.js';
+import { newest, showAway, showHealth, showPerformance } from './health.js';
 import { follow } from './live.js';
 import { row, showDetail } from './matches.js';
 
 const MOST_ALERTS = 60;
+// what began earlier than this before the newest event is no longer around now
+const AROUND = 12 * 3600e3;
 const PATHS = { all: '/api/v1/matches', live: '/api/v1/matches/live', upcoming: '/api/v1/matches/upcoming' };
 
-const state = { list: 'all', search: '', pages: 1, alerts: new Map(), which: 'open' };
+const state = { list: 'all', search: '', pages: 1, alerts: new Map(), which: 'open', newest: null };
 const by = id => document.getElementById(id);
 
 const open = id => showDetail(id).catch(error => console.warn(error));
@@ -21,7 +23,8 @@ const fill = (box, items, key, make, empty) => {
     const text = JSON.stringify(item);
     const old = known.get(key(item));
     if (old && shown.get(old) === text) return old;
-    const fresh = make(item, !old);
+    // a first filling is nothing new
+    const fresh = make(item, !old && known.size > 0);
     if (old?.querySelector('details')?.open) fresh.querySelector('details').open = true;
     shown.set(fresh, text);
     return fresh;
@@ -41,6 +44,7 @@ const loadMatches = async () => {
   for (let page = 0; page < state.pages; page++) {
     const query = new URLSearchParams({ limit: '40' });
     if (cursor) query.set('cursor', cursor);
+    if (state.list === 'all' && state.newest) query.set('from', new Date(Date.parse(state.newest) - AROUND).toISOString());
     const answer = await ask(`${PATHS[state.list]}?${query}`);
     items.push(...answer.items);
     cursor = answer.nextCursor;
@@ -80,7 +84,7 @@ const loadAlerts = async () => {
 // Many wake-ups at once make one question.
 let waking = null;
 const wake = () => {
-  waking ??= setTimeout(() => { waking = null; loadAlerts().catch(error => console.warn(error)); }, 300);
+  waking ??= setTimeout(() => { waking = null; loadAlerts().catch(error => console.warn(error)); }, 500);
 };
 
 const press = (attribute, choose) => document.querySelectorAll(`[data-${attribute}]`).forEach(button => button.addEventListener('click', () => {
@@ -96,10 +100,15 @@ by('more').addEventListener('click', () => { state.pages++; soon(loadMatches); }
 by('search').addEventListener('input', event => { state.search = event.target.value; soon(loadMatches); });
 
 await ensurePass().catch(error => console.warn(error));
+await ask('/health').then(health => { state.newest = newest(health); }).catch(error => console.warn(error));
 every(4000, loadMatches);
 every(15000, loadAlerts);
 every(5000, async () => {
-  try { showHealth(await ask('/health')); } catch (error) { showAway(String(error.message)); throw error; }
+  try {
+    const health = await ask('/health');
+    state.newest = newest(health);
+    showHealth(health);
+  } catch (error) { showAway(String(error.message)); throw error; }
 });
 every(15000, async () => showPerformance(await ask('/api/v1/performance/metrics')));
 follow({

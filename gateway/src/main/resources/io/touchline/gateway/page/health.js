@@ -1,6 +1,9 @@
-import { age, clock, el, percent, signed } from './format.js';
+import { clock, el, percent, signed } from './format.js';
 
 const CLASSES = { UP: 'up', OFF: '', DOWN: 'down', CATCHING_UP: 'wait' };
+
+/** The newest event's time: what is around now lies around it, on a clock of any speed and in a replay of history too. */
+export const newest = health => health.flows.map(flow => flow.newestAt).filter(Boolean).sort().at(-1) ?? new Date().toISOString();
 
 export const showHealth = health => {
   const parts = health.components.map(part => el(`span.part${CLASSES[part.status] ? '.' + CLASSES[part.status] : ''}`,
@@ -24,6 +27,8 @@ export const showAway = message => {
 
 const interval = (estimate, show) => estimate.lower == null ? 'too few to tell an interval' : `95 %: ${show(estimate.lower)} to ${show(estimate.upper)}`;
 
+const needed = count => count == null ? 'too few alerts' : count === 0 ? 'enough alerts' : `${count} more alerts`;
+
 const figure = (name, value, note) => el('div', {}, el('dt', {}, name), el('dd', {}, value, el('small', {}, note)));
 
 export const showPerformance = metrics => {
@@ -35,8 +40,5 @@ export const showPerformance = metrics => {
     figure('Hit rate', percent(measures.hitRate.value), interval(measures.hitRate, value => percent(value))),
     figure('Closing-line value', signed(measures.clv.value, 2), `${measures.clv.count} closed · ${interval(measures.clv, value => signed(value, 2))}`),
     figure('Profit per unit', signed(measures.profitPerUnit.value), interval(measures.profitPerUnit, value => signed(value))),
-    figure('No promise of profit', measures.alertsStillNeeded == null ? '–' : measures.alertsStillNeeded === 0 ? 'clear of 0' : `${measures.alertsStillNeeded} more`,
-      'alerts until closing-line value is told from chance'));
+    figure('Proof', needed(measures.alertsStillNeeded), 'until closing-line value is told from chance · no promise of profit'));
 };
-
-export { age };

@@ -1,5 +1,5 @@
 import { ask } from './api.js';
-import { age, clock, el, line, market, odds, percent, signed, time, words } from './format.js';
+import { clock, el, market, odds, percent, signed, time, words } from './format.js';
 
 const NAMES = { HOME: '1', DRAW: 'X', AWAY: '2' };
 const NOTABLE_EDGE = 0.042;
@@ -76,7 +76,7 @@ export const showDetail = async id => {
   dialog.replaceChildren(
     el('button.close', { type: 'button', onclick: () => dialog.close() }, 'Close'),
     el('h2', { id: 'detail-title' }, `${match.home.name} ${score && match.status !== 'SCHEDULED' ? `${score.homeGoals}–${score.awayGoals}` : 'v'} ${match.away.name}`),
-    el('div.when', {}, badge(match), time(match.kickoffAt), match.competitionName ?? match.competition ?? '', match.venue ?? ''),
+    el('div.when', {}, badge(match), [time(match.kickoffAt), match.competitionName ?? match.competition, match.venue].filter(Boolean).join(' · ')),
     all?.markets.length ? el('h3', {}, 'Best prices against fair prices') : null,
     all?.markets.length ? fairTable(all.markets) : null,
     comparison?.bookmakers.length ? el('h3', {}, 'Match result at every bookmaker') : null,
@@ -95,5 +95,3 @@ export const votes = list => el('div.wide', {}, el('table', {},
   el('thead', {}, el('tr', {}, el('th', {}, 'Model'), ['Weight', 'Home', 'Draw', 'Away'].map(title => el('th.num', {}, title)))),
   el('tbody', {}, list.map(vote => el('tr', {}, el('td', {}, `${words(vote.model)} ${vote.version === '0' ? '' : vote.version}`),
     [vote.weight, vote.home, vote.draw, vote.away].map(value => el('td.num', {}, percent(value, 0))))))));
-
-export { age, line };
