@@ -64,8 +64,8 @@ public record OddsProperties(
     /**
      * When a quote is too old, beside the newest quote of its fixture.
      *
-     * @param maxAge before kickoff
-     * @param maxAgeInPlay once the match runs
+     * @param maxAge how much older than its fixture's newest quote one may be before kickoff
+     * @param maxAgeInPlay the same once the match runs
      */
     public record Quote(
             @DefaultValue("15m") Duration maxAge,
@@ -74,7 +74,7 @@ public record OddsProperties(
     /**
      * What differs by source.
      *
-     * @param maxAge takes the place of both limits of {@link Quote}; null: they hold
+     * @param maxAge takes the place of {@code odds.quote.max-age} and {@code max-age-in-play} for this source; shipped: 7d for football-data; null: those hold
      */
     public record Source(@Nullable Duration maxAge) {}
 
@@ -91,8 +91,8 @@ public record OddsProperties(
     /**
      * How opinions are weighed.
      *
-     * @param sharpWeight of a sharp bookmaker
-     * @param softWeight of any other
+     * @param sharpWeight of a sharp bookmaker's fair probabilities in the consensus
+     * @param softWeight of any other bookmaker's
      */
     public record Consensus(
             @DefaultValue("5") double sharpWeight,

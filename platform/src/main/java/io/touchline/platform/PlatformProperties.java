@@ -45,6 +45,8 @@ public record PlatformProperties(
      * Postgres.
      *
      * @param url {@code jdbc:postgresql://host:port/database}; null: the service runs without
+     * @param user role to connect as
+     * @param password of the role
      */
     public record Postgres(
             @Nullable String url,
