@@ -1,6 +1,5 @@
 package io.touchline.alert;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.alert.archive.AlertArchive;
@@ -22,7 +21,6 @@ import io.touchline.platform.topic.KafkaSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,22 +53,20 @@ public class AlertConfiguration {
     }
 
     @Bean
+    AlertMeters alertMeters(ObjectProvider<MeterRegistry> registry) {
+        return new AlertMeters(registry.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
     AlertLife alertLife(
-            AlertProperties properties,
-            AlertRules rules,
-            PlatformConfiguration.Clocks clocks,
-            ObjectProvider<MeterRegistry> meters) {
-        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
-        Map<String, Counter> counters = new ConcurrentHashMap<>();
+            AlertProperties properties, AlertRules rules, PlatformConfiguration.Clocks clocks, AlertMeters meters) {
         return new AlertLife(
                 rules,
                 new FixtureStakes(properties.kelly()),
                 properties.edge().step(),
                 properties.closing().window(),
                 clocks.clock(),
-                outcome -> counters.computeIfAbsent(
-                                outcome, name -> registry.counter("alert.judgements", "outcome", name))
-                        .increment());
+                meters::judged);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -79,13 +75,14 @@ public class AlertConfiguration {
             KafkaSettings kafka,
             AlertLife life,
             AlertRules rules,
+            AlertMeters meters,
             PlatformConfiguration.Clocks clocks,
             Rejections rejections,
             PlatformProperties platform) {
         Duration watch = kafka.namespace().isLive() ? properties.watch().interval() : Duration.ZERO;
         return new StreamsRunner(
                 AlertTopology.APPLICATION,
-                new AlertTopology(kafka, life, rules.fresh(), rejections, watch, clocks.clock()).build(),
+                new AlertTopology(kafka, life, rules.fresh(), rejections, meters, watch, clocks.clock()).build(),
                 kafka,
                 Guarantee.AT_LEAST_ONCE,
                 rejections,

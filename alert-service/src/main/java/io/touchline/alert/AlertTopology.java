@@ -57,6 +57,7 @@ public final class AlertTopology {
     private final AlertLife life;
     private final FreshPriceRule fresh;
     private final Rejections rejections;
+    private final AlertMeters meters;
     private final Optional<Watch> watch;
 
     /**
@@ -66,24 +67,26 @@ public final class AlertTopology {
      * @param watchInterval how often to look for stale prices and kickoffs on a quiet stream; zero in replays, where only records move time
      * @param clock what time it is on a quiet stream
      */
-    public AlertTopology(
+    AlertTopology(
             KafkaSettings kafka,
             AlertLife life,
             FreshPriceRule fresh,
             Rejections rejections,
+            AlertMeters meters,
             Duration watchInterval,
             InstantSource clock) {
         this.kafka = kafka;
         this.life = life;
         this.fresh = fresh;
         this.rejections = rejections;
+        this.meters = meters;
         this.watch = watchInterval.isZero()
                 ? Optional.empty()
                 : Optional.of(new Watch(watchInterval, clock, (book, now, desk) -> life.passed(book, now)));
     }
 
     /** The picture. */
-    public Topology build() {
+    Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
         Serde<String> keys = Serdes.String();
         Serde<ValueAlert> alerts = kafka.serde(VALUE_ALERTS);
@@ -114,6 +117,7 @@ public final class AlertTopology {
                 .merge(agreed, Named.as("with-agreed"))
                 .merge(progressed, Named.as("with-progressed"))
                 .merge(ended, Named.as("with-ended"))
+                .peek(meters::told, Named.as("count-events"))
                 .to(kafka.name(VALUE_ALERTS), Produced.with(keys, alerts).withName("value-alerts"));
         return builder.build();
     }

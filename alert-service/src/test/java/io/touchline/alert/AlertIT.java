@@ -70,8 +70,8 @@ class AlertIT {
                 assertThat(snapshot.get("alerts").size()).isZero();
                 send(sender, BEFORE);
                 assertThat(alerts.await(1).getFirst().getState()).isEqualTo("OPENED");
-                List<JsonNode> heard = client.until(
-                        frame -> frame.path("channel").asString("").equals("alerts"));
+                List<JsonNode> heard =
+                        client.until(frame -> frame.path("channel").asString("").equals("alerts"));
                 assertThat(heard.getLast().get("data").get("openingOdds").doubleValue())
                         .isEqualTo(2.10);
                 send(sender, AFTER);
@@ -81,10 +81,12 @@ class AlertIT {
                 assertThat(outcome.getAlertId()).isEqualTo(life.getFirst().getAlertId());
                 assertThat(outcome.getProfit()).isEqualTo(2.10 - 1);
                 assertThat(outcome.getClv()).isEqualTo(2.10 * 0.50 - 1);
-                Await.until("health", () -> service.getBean("alertHealth", HealthIndicator.class)
-                        .health()
-                        .getStatus()
-                        .equals(Status.UP));
+                Await.until(
+                        "health",
+                        () -> service.getBean("alertHealth", HealthIndicator.class)
+                                .health()
+                                .getStatus()
+                                .equals(Status.UP));
                 Await.until(
                         "the alert in Postgres",
                         () -> rows(url, "SELECT state || ' ' || result || ' ' || sequence FROM alert.alerts"),
@@ -95,8 +97,10 @@ class AlertIT {
                         rows -> rows.equals(List.of("WON 1.1")));
                 Await.until(
                         "the bankroll in Postgres",
-                        () -> rows(url, "SELECT (amount > 1) || ' ' || placed || ' ' || settled FROM alert.bankroll"
-                                + " ORDER BY changed_at DESC LIMIT 1"),
+                        () -> rows(
+                                url,
+                                "SELECT (amount > 1) || ' ' || placed || ' ' || settled FROM alert.bankroll"
+                                        + " ORDER BY changed_at DESC LIMIT 1"),
                         rows -> rows.equals(List.of("true 1 1")));
             }
             try (ConfigurableApplicationContext service = service(url);
@@ -105,7 +109,8 @@ class AlertIT {
                 Await.until("everything consumed", this::lag, lag -> lag == 0);
                 assertThat(alerts.values()).as("the repeats told nothing").hasSize(3);
                 assertThat(outcomes.values()).hasSize(1);
-                JsonNode snapshot = client.send("{\"type\":\"subscribe\",\"resume\":1}").next();
+                JsonNode snapshot =
+                        client.send("{\"type\":\"subscribe\",\"resume\":1}").next();
                 assertThat(snapshot.get("outcome").stringValue()).isEqualTo("cannot_resume");
                 assertThat(snapshot.get("alerts").size()).isZero();
             }
@@ -166,14 +171,12 @@ class AlertIT {
     private static void send(RecordSender sender, String script) {
         for (SpecificRecord record : MatchScript.read(script)) {
             switch (record) {
-                case OddsUpdate odds ->
-                    sender.send(Topics.LIVE_ODDS, Records.FIXTURE, odds, odds.getObservedAt());
+                case OddsUpdate odds -> sender.send(Topics.LIVE_ODDS, Records.FIXTURE, odds, odds.getObservedAt());
                 case Prediction prediction ->
                     sender.send(Topics.PREDICTIONS, Records.FIXTURE, prediction, prediction.getAsOf());
                 case MarketSnapshot snapshot ->
                     sender.send(Topics.MARKET_SNAPSHOTS, Records.FIXTURE, snapshot, snapshot.getAsOf());
-                case MatchState state ->
-                    sender.send(Topics.LIVE_SCORES, Records.FIXTURE, state, state.getObservedAt());
+                case MatchState state -> sender.send(Topics.LIVE_SCORES, Records.FIXTURE, state, state.getObservedAt());
                 case MatchResult result ->
                     sender.send(Topics.MATCH_RESULTS, Records.FIXTURE, result, result.getResultAt());
                 default -> throw new IllegalArgumentException(record.toString());

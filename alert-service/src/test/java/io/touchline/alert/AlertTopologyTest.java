@@ -3,6 +3,7 @@ package io.touchline.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.alert.life.AlertLife;
 import io.touchline.alert.life.MatchScript;
 import io.touchline.alert.life.Records;
@@ -54,6 +55,8 @@ class AlertTopologyTest {
 
     private final KafkaSettings kafka =
             new KafkaSettings("none:9092", new MemorySchemaRegistry(), new Namespace("replay-1."));
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final AlertMeters meters = new AlertMeters(registry);
     private final List<Rejection> rejected = new ArrayList<>();
     private Instant now = Records.KICKOFF.minus(Duration.ofHours(2));
 
@@ -93,6 +96,27 @@ class AlertTopologyTest {
             assertThat(record.value().getEmittedAt()).isEqualTo(now);
         });
         assertThat(told.getLast().value().getClv()).isEqualTo(2.10 * 0.50 - 1);
+        assertThat(registry.get("alert.judgements")
+                        .tag("outcome", "OPENED")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("alert.judgements")
+                        .tag("outcome", "NO_EDGE")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(registry.get("alert.events")
+                        .tag("state", "CLOSED")
+                        .tag("reason", "KICKOFF")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("alert.clv")
+                        .tag("market", "MATCH_RESULT")
+                        .summary()
+                        .totalAmount())
+                .isEqualTo(2.10 * 0.50 - 1);
     }
 
     @Test
@@ -199,8 +223,9 @@ class AlertTopologyTest {
                 0.005,
                 Duration.ofMinutes(10),
                 () -> now,
-                outcome -> {});
-        return new AlertTopology(kafka, life, rules.fresh(), new Rejections(() -> now, rejected::add), watch, () -> now)
+                meters::judged);
+        return new AlertTopology(
+                        kafka, life, rules.fresh(), new Rejections(() -> now, rejected::add), meters, watch, () -> now)
                 .build();
     }
 
