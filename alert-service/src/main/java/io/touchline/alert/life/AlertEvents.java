@@ -63,28 +63,18 @@ final class AlertEvents {
                 .setBookmaker(offer.bookmaker())
                 .setOpeningOdds(offer.odds())
                 .setStake(stake);
-        return new HeldAlert(
-                priced(event, book, offer, valuation, situation).build(),
-                situation.at(),
-                offer.inPlay(),
-                offer.observedAt(),
-                null);
+        return HeldAlert.opened(priced(event, book, offer, valuation, situation).build(), offer.inPlay());
     }
 
     HeldAlert updated(FixtureBook book, HeldAlert alert, Offer offer, Valuation valuation, Situation situation) {
         ValueAlert.Builder event = next(alert, "UPDATED", situation.at());
-        return new HeldAlert(
-                priced(event, book, offer, valuation, situation).build(),
-                alert.openedAt(),
-                alert.inPlay(),
-                offer.observedAt(),
-                null);
+        return alert.updated(priced(event, book, offer, valuation, situation).build());
     }
 
     HeldAlert closed(HeldAlert alert, CloseReason reason, Instant at) {
         ValueAlert.Builder event = next(alert, "CLOSED", at).setCloseReason(reason.name());
-        return alert.closed(event.setPriceAgeMillis(age(alert.priceAt(), event.getAt()))
-                .setPriceObservedAt(alert.priceAt())
+        return alert.closed(event.setPriceAgeMillis(age(alert.head().priceAt(), event.getAt()))
+                .setPriceObservedAt(alert.head().priceAt())
                 .build());
     }
 

@@ -126,8 +126,9 @@ public final class AlertLife {
         if (event != null && !event.equals(before.lastEventAt())) {
             CloseReason reason = !book.match.isPlaying() ? CloseReason.SUSPENDED : CloseReason.GOAL;
             for (HeldAlert alert : book.openAlerts()) {
-                if (!alert.openedAt().isAfter(event)) {
-                    told.add(close(book, alert, started && !alert.inPlay() ? CloseReason.KICKOFF : reason, event));
+                if (!alert.head().openedAt().isAfter(event)) {
+                    told.add(close(
+                            book, alert, started && !alert.head().inPlay() ? CloseReason.KICKOFF : reason, event));
                 }
             }
         }
@@ -188,7 +189,7 @@ public final class AlertLife {
                 end = suspended;
                 reason = CloseReason.SUSPENDED;
             }
-            if (!alert.inPlay() && !book.newestAt.isBefore(book.kickoffAt) && !book.kickoffAt.isAfter(end)) {
+            if (!alert.head().inPlay() && !book.newestAt.isBefore(book.kickoffAt) && !book.kickoffAt.isAfter(end)) {
                 end = book.kickoffAt;
                 reason = CloseReason.KICKOFF;
             }
@@ -205,12 +206,12 @@ public final class AlertLife {
     }
 
     private static @Nullable Instant suspendedAt(FixtureBook book, HeldAlert alert) {
-        PriceTrack track = book.tracks.get(alert.key());
+        PriceTrack track = book.tracks.get(alert.head().key());
         if (track == null) {
             return null;
         }
-        return track.after(alert.priceAt()).stream()
-                .filter(quote -> !quote.isOpen(alert.last().getSelection()))
+        return track.after(alert.head().priceAt()).stream()
+                .filter(quote -> !quote.isOpen(alert.head().selection()))
                 .map(HeldQuote::observedAt)
                 .findFirst()
                 .orElse(null);
@@ -218,7 +219,7 @@ public final class AlertLife {
 
     private ValueAlert close(FixtureBook book, HeldAlert alert, CloseReason reason, Instant at) {
         HeldAlert closed = events.closed(alert, reason, at);
-        book.alerts.put(closed.last().getAlertId(), closed);
+        book.alerts.put(closed.head().id(), closed);
         return closed.last();
     }
 
@@ -231,7 +232,7 @@ public final class AlertLife {
             Grade grade = Grade.of(alert.last(), result, closingProbability(book, alert));
             if (!grade.isOn(alert.last())) {
                 HeldAlert graded = events.graded(alert, grade, result);
-                book.alerts.put(graded.last().getAlertId(), graded);
+                book.alerts.put(graded.head().id(), graded);
                 told.add(graded.last());
             }
         }
@@ -239,12 +240,12 @@ public final class AlertLife {
 
     /** By the last consensus before kickoff, where that is near enough to kickoff to be called closing; null where the market did not close. */
     private @Nullable Double closingProbability(FixtureBook book, HeldAlert alert) {
-        Consensus closing = book.closing(alert.key());
+        Consensus closing = book.closing(alert.head().key());
         if (closing == null
                 || !closing.asOf().isBefore(book.kickoffAt)
                 || closing.asOf().isBefore(book.kickoffAt.minus(closingWindow))) {
             return null;
         }
-        return closing.probabilities().get(alert.last().getSelection());
+        return closing.probabilities().get(alert.head().selection());
     }
 }

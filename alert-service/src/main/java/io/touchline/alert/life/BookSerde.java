@@ -91,13 +91,10 @@ public final class BookSerde implements Serde<FixtureBook> {
             }
             out.writeInt(book.alerts.size());
             for (HeldAlert alert : book.alerts.values()) {
-                byte[] last = alerts.bytes(alert.last());
+                write(out, alert.head());
+                byte[] last = alert.bytes(alerts);
                 out.writeInt(last.length);
                 out.write(last);
-                write(out, alert.openedAt());
-                out.writeBoolean(alert.inPlay());
-                write(out, alert.priceAt());
-                write(out, alert.closedAt());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,9 +136,8 @@ public final class BookSerde implements Serde<FixtureBook> {
                 book.closing.put(key(in), consensus(in));
             }
             for (int alert = in.readInt(); alert > 0; alert--) {
-                ValueAlert last = alerts.value(in.readNBytes(in.readInt()));
-                book.alerts.put(
-                        last.getAlertId(), new HeldAlert(last, time(in), in.readBoolean(), time(in), optionalTime(in)));
+                HeldAlert.Head head = head(in);
+                book.alerts.put(head.id(), HeldAlert.stored(head, in.readNBytes(in.readInt()), alerts));
             }
             return book;
         } catch (IOException e) {
@@ -193,6 +189,31 @@ public final class BookSerde implements Serde<FixtureBook> {
         String market = in.readUTF();
         double line = in.readDouble();
         return new PriceKey(market, Double.isNaN(line) ? null : (Double) line, in.readUTF());
+    }
+
+    private static void write(DataOutputStream out, HeldAlert.Head head) throws IOException {
+        out.writeUTF(head.id());
+        write(out, head.key());
+        out.writeUTF(head.selection());
+        out.writeUTF(head.source());
+        out.writeUTF(head.state());
+        write(out, head.openedAt());
+        out.writeBoolean(head.inPlay());
+        write(out, head.priceAt());
+        write(out, head.closedAt());
+    }
+
+    private static HeldAlert.Head head(DataInputStream in) throws IOException {
+        return new HeldAlert.Head(
+                in.readUTF(),
+                key(in),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
+                time(in),
+                in.readBoolean(),
+                time(in),
+                optionalTime(in));
     }
 
     private static void write(DataOutputStream out, HeldQuote quote) throws IOException {

@@ -108,18 +108,13 @@ public final class FixtureBook {
 
     Optional<HeldAlert> openAlert(PriceKey key, String selection) {
         return alerts.values().stream()
-                .filter(alert -> alert.isOpen()
-                        && alert.last().getSelection().equals(selection)
-                        && alert.key().equals(key))
+                .filter(alert -> alert.isOpen() && alert.isOn(key, selection))
                 .findFirst();
     }
 
     /** Whether an alert on this selection was open at a time, though what came later has closed it meanwhile. */
     boolean hadOpenAlert(PriceKey key, String selection, Instant time) {
-        return alerts.values().stream()
-                .anyMatch(alert -> alert.wasOpen(time)
-                        && alert.last().getSelection().equals(selection)
-                        && alert.key().equals(key));
+        return alerts.values().stream().anyMatch(alert -> alert.wasOpen(time) && alert.isOn(key, selection));
     }
 
     /** Forgets quotes and snapshots from before the last judgement's; after the result all that no prediction is still to judge. */
@@ -146,10 +141,10 @@ public final class FixtureBook {
      * The moment after which an alert's price is stale: its last confirmation's limit, or where later quotes each came in time, the last one's; a break is its end.
      */
     Instant freshUntil(HeldAlert alert, FreshPriceRule fresh) {
-        Instant limit = fresh.freshUntil(alert.last().getSource(), alert.priceAt());
-        PriceTrack track = tracks.get(alert.key());
+        Instant limit = fresh.freshUntil(alert.head().source(), alert.head().priceAt());
+        PriceTrack track = tracks.get(alert.head().key());
         if (track != null) {
-            for (HeldQuote quote : track.after(alert.priceAt())) {
+            for (HeldQuote quote : track.after(alert.head().priceAt())) {
                 if (quote.observedAt().isAfter(limit)) {
                     return limit;
                 }
@@ -165,7 +160,7 @@ public final class FixtureBook {
         return openAlerts().stream()
                 .map(alert -> {
                     Instant stale = freshUntil(alert, fresh);
-                    return !alert.inPlay() && kickoffAt.isBefore(stale) ? kickoffAt : stale;
+                    return !alert.head().inPlay() && kickoffAt.isBefore(stale) ? kickoffAt : stale;
                 })
                 .min(Instant::compareTo);
     }

@@ -155,7 +155,7 @@ final class Judge {
     }
 
     private static HeldAlert put(FixtureBook book, HeldAlert alert) {
-        book.alerts.put(alert.last().getAlertId(), alert);
+        book.alerts.put(alert.head().id(), alert);
         return alert;
     }
 }
