@@ -124,6 +124,7 @@ public final class DemoLeague implements AutoCloseable {
         properties.put("odds.connectors.theoddsapi.competitions", League.COMPETITION);
         properties.put("odds.connectors.theoddsapi.teams", aliasFile.toString());
         properties.put("ingest.teams", aliasFile.toString());
+        properties.put("odds.connectors.theoddsapi.fixture-wait", "6h");
         properties.put("odds.connectors.theoddsapi.poll", poll + "s");
         return properties;
     }

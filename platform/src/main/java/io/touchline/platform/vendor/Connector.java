@@ -21,6 +21,8 @@ public abstract class Connector implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** A wrong key does not get right by itself. */
     private static final Duration PAUSE_WITHOUT_ACCESS = Duration.ofMinutes(10);
 
@@ -32,6 +34,7 @@ public abstract class Connector implements AutoCloseable {
     private final Thread thread;
     private int failures;
     private volatile boolean running;
+    private volatile boolean pausing;
 
     /**
      * Starts nothing yet.
@@ -83,10 +86,20 @@ public abstract class Connector implements AutoCloseable {
                 .increment();
     }
 
+    /** From here on an interruption is welcome; before, it would tear a round apart. */
+    private synchronized boolean mayPause() {
+        pausing = running;
+        return running;
+    }
+
     private void run() {
         try {
             while (running) {
-                context.pause().pause(round());
+                Duration pause = round();
+                if (mayPause()) {
+                    context.pause().pause(pause);
+                    pausing = false;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

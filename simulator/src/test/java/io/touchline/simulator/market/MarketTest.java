@@ -76,7 +76,7 @@ class MarketTest {
         }
         double soft = (double) counts.get(false)[1] / counts.get(false)[0];
         double sharp = (double) counts.get(true)[1] / counts.get(true)[0];
-        assertThat(soft).isBetween(0.03, 0.15);
+        assertThat(soft).isBetween(0.005, 0.10);
         assertThat(sharp).isLessThan(0.01);
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks ESPN for every league from yesterday to some days ahead, round after round, and at the start for past results where that is wanted. What it
@@ -81,6 +82,17 @@ public final class EspnConnector extends Connector {
                     today.plusDays(properties.lookahead().toDays()));
         }
         progress.forgetBefore(clock.instant());
+    }
+
+    /** The past comes first, so that whoever learns from it knows it before the first price; where it fails, today goes on without. */
+    private @Nullable VendorException tryPast(String league, LocalDate today) throws InterruptedException {
+        try {
+            readPast(league, today);
+            pastRead.add(league);
+            return null;
+        } catch (VendorException e) {
+            return e;
+        }
     }
 
     private void readPast(String league, LocalDate today) throws VendorException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.touchline.odds.connector.theoddsapi;
 
+import io.touchline.domain.fixture.FixtureId;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.reject.RejectReason;
 import io.touchline.platform.reject.Rejections;
@@ -38,6 +39,7 @@ final class TheOddsApiConnector extends Connector {
     private final Rejections rejections;
     private final FixtureLookup fixtures;
     private final Map<String, Instant> newest = new HashMap<>();
+    private final Map<FixtureId, Instant> waitingSince = new HashMap<>();
     private final Map<String, String> sports = new HashMap<>();
 
     /** Throws {@link IllegalArgumentException} where a competition is not one that the vendor has. */
@@ -104,10 +106,23 @@ final class TheOddsApiConnector extends Connector {
         newest.put(competition, observedAt);
         List<OddsUpdate> whole = adapter.read(
                 answer.body(), new OddsApiAdapter.Arrival(observedAt, answer.receivedAt(), answer.location()));
-        List<OddsUpdate> updates = changes.of(competition, whole, observedAt, answer.receivedAt(), clock.instant());
+        List<OddsUpdate> announced =
+                whole.stream().filter(update -> isAnnounced(update, observedAt)).toList();
+        List<OddsUpdate> updates = changes.of(competition, announced, observedAt, answer.receivedAt(), clock.instant());
         updates.forEach(feed::update);
         feed.flush();
         count(updates.isEmpty() ? "unchanged" : "ok", "none");
+    }
+
+    /** Whether the fixture is known, or has been waited for long enough. */
+    private boolean isAnnounced(OddsUpdate update, Instant now) {
+        FixtureId id = new FixtureId(update.getFixtureId());
+        if (fixtures.meetings(id.competition(), id.home(), id.away()).containsKey(id)) {
+            waitingSince.remove(id);
+            return true;
+        }
+        Instant since = waitingSince.computeIfAbsent(id, unused -> now);
+        return !now.isBefore(since.plus(properties.fixtureWait()));
     }
 
     @Override

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll from one round to the next
  * @param requestsPerMinute most requests a minute; the vendor allows about 30 a second
  * @param timeout most time for one whole answer
+ * @param fixtureWait how long the prices of a match wait for its fixture, which a score source announces; without a fixture nothing can be
+ *     predicted from them. Afterwards they go on without
  * @param teams a table of clubs and spellings laid over the shipped one; null for the shipped one alone
  */
 @ConfigurationProperties("odds.connectors.theoddsapi")
@@ -31,6 +33,7 @@ public record TheOddsApiProperties(
         @DefaultValue("60s") Duration poll,
         @DefaultValue("60") int requestsPerMinute,
         @DefaultValue("15s") Duration timeout,
+        @DefaultValue("2m") Duration fixtureWait,
         @Nullable Path teams) {
 
     /** Without the key. */

@@ -47,6 +47,7 @@ class TheOddsApiConnectorIT {
                 Duration.ofSeconds(30),
                 6000,
                 Duration.ofSeconds(15),
+                Duration.ofMinutes(2),
                 null);
         return new TheOddsApiConnector(
                 properties,
