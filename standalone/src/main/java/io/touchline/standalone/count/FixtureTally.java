@@ -1,27 +1,41 @@
 package io.touchline.standalone.count;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The counts of one fixture; topics are read in any order, so nothing here depends on it. */
 final class FixtureTally {
 
-    private boolean known;
+    private static final Set<String> OFF = Set.of("POSTPONED", "ABANDONED", "CANCELLED");
+
+    private @Nullable Instant kickoffAt;
+    private boolean off;
     private boolean finished;
     private long pricedUpdates;
-    private long snapshots;
-    private long snapshotsBeforeKickoff;
-    private long vectorsBeforeKickoff;
+
+    /** Times of the snapshots that called themselves before the match. */
+    private final NavigableSet<Instant> snapshots = new TreeSet<>();
+
+    private long snapshotsInPlay;
+
+    /** Times of the vectors before the match. */
+    private final NavigableSet<Instant> vectors = new TreeSet<>();
 
     /** Vectors less predictions by their time; an entry of 0 is removed. */
-    private final Map<Long, Integer> unanswered = new HashMap<>();
+    private final Map<Instant, Integer> unanswered = new HashMap<>();
 
-    void fixture() {
-        known = true;
+    void fixture(Instant kickoff, String status) {
+        kickoffAt = kickoff;
+        off = OFF.contains(status);
     }
 
     boolean isKnown() {
-        return known;
+        return kickoffAt != null;
     }
 
     /** An update before kickoff that offers odds on every selection of at least one market. */
@@ -29,21 +43,26 @@ final class FixtureTally {
         pricedUpdates++;
     }
 
-    void snapshot(boolean beforeKickoff) {
-        snapshots++;
-        snapshotsBeforeKickoff += beforeKickoff ? 1 : 0;
+    void snapshot(Instant asOf, Instant kickoff, boolean inPlay) {
+        if (inPlay || !asOf.isBefore(kickoff)) {
+            snapshotsInPlay++;
+        } else {
+            snapshots.add(asOf);
+        }
     }
 
-    void vector(long asOf, boolean beforeKickoff) {
-        vectorsBeforeKickoff += beforeKickoff ? 1 : 0;
+    void vector(Instant asOf, boolean inPlay) {
+        if (!inPlay) {
+            vectors.add(asOf);
+        }
         answer(asOf, 1);
     }
 
-    void prediction(long asOf) {
+    void prediction(Instant asOf) {
         answer(asOf, -1);
     }
 
-    private void answer(long asOf, int change) {
+    private void answer(Instant asOf, int change) {
         unanswered.merge(asOf, change, (before, more) -> before + more == 0 ? null : before + more);
     }
 
@@ -56,11 +75,27 @@ final class FixtureTally {
     }
 
     long withoutSnapshot() {
-        return pricedUpdates > 0 && snapshots == 0 ? 1 : 0;
+        return pricedUpdates > 0 && snapshots.isEmpty() && snapshotsInPlay == 0 ? 1 : 0;
     }
 
+    /**
+     * Snapshots that owe a vector and have none. Those before a fixture's first vector waited for its team part and were answered
+     * by that one; from then on each owes its own.
+     */
     long snapshotsWithoutVector() {
-        return known ? Math.max(0, snapshotsBeforeKickoff - vectorsBeforeKickoff) : 0;
+        Instant kickoff = kickoffAt;
+        if (kickoff == null || off) {
+            return 0;
+        }
+        NavigableSet<Instant> owing = snapshots.headSet(kickoff, false);
+        if (vectors.isEmpty()) {
+            return owing.size();
+        }
+        Instant first = vectors.first();
+        return Math.max(
+                0,
+                owing.tailSet(first, false).size()
+                        - vectors.tailSet(first, false).size());
     }
 
     long vectorsWithoutPrediction() {
@@ -76,7 +111,7 @@ final class FixtureTally {
             return "no snapshot of its odds";
         }
         if (snapshotsWithoutVector() > 0) {
-            return vectorsBeforeKickoff + " vectors for " + snapshotsBeforeKickoff + " snapshots before kickoff";
+            return vectors.size() + " vectors for " + snapshots.size() + " snapshots before kickoff";
         }
         return vectorsWithoutPrediction() > 0 ? vectorsWithoutPrediction() + " vectors without a prediction" : "";
     }

@@ -35,7 +35,7 @@ public record PipelineCounts(
      * Inputs without their output.
      *
      * @param fixturesWithoutSnapshot fixtures with whole odds of a market before kickoff and no snapshot at all
-     * @param snapshotsWithoutVector snapshots before kickoff of known fixtures beyond the number of the fixture's vectors
+     * @param snapshotsWithoutVector snapshots before kickoff of known fixtures, beyond those that waited for the first vector, less the vectors
      * @param vectorsWithoutPrediction vectors without a prediction of the same fixture and time
      * @param alertsWithoutGrade alerts of matches with a result that are not graded
      */
@@ -44,6 +44,14 @@ public record PipelineCounts(
             long snapshotsWithoutVector,
             long vectorsWithoutPrediction,
             long alertsWithoutGrade) {
+
+        Map<String, Long> toMap() {
+            return Map.of(
+                    "fixtures_without_snapshot", fixturesWithoutSnapshot,
+                    "snapshots_without_vector", snapshotsWithoutVector,
+                    "vectors_without_prediction", vectorsWithoutPrediction,
+                    "alerts_without_grade", alertsWithoutGrade);
+        }
 
         public long total() {
             return fixturesWithoutSnapshot + snapshotsWithoutVector + vectorsWithoutPrediction + alertsWithoutGrade;
@@ -64,6 +72,9 @@ public record PipelineCounts(
         map.put("alerts_graded", alertsGraded);
         map.put("rejected", rejected);
         map.put("lost", lost.total());
+        if (lost.total() > 0) {
+            map.put("lost_by", lost.toMap());
+        }
         return map;
     }
 }

@@ -78,20 +78,19 @@ public final class Tally {
     /** Takes one record. */
     public synchronized void accept(Received<?> received) {
         switch (received.value()) {
-            case Fixture fixture -> of(fixture.getFixtureId()).fixture();
+            case Fixture fixture -> of(fixture.getFixtureId()).fixture(fixture.getKickoffAt(), fixture.getStatus());
             case OddsUpdate update -> odds(update);
             case MarketSnapshot snapshot -> {
                 snapshots++;
-                of(snapshot.getFixtureId())
-                        .snapshot(!snapshot.getInPlay() && snapshot.getAsOf().isBefore(snapshot.getKickoffAt()));
+                of(snapshot.getFixtureId()).snapshot(snapshot.getAsOf(), snapshot.getKickoffAt(), snapshot.getInPlay());
             }
             case FeatureVector vector -> {
                 vectors++;
-                of(vector.getFixtureId()).vector(vector.getAsOf().toEpochMilli(), !IN_PLAY.equals(vector.getCutoff()));
+                of(vector.getFixtureId()).vector(vector.getAsOf(), IN_PLAY.equals(vector.getCutoff()));
             }
             case Prediction prediction -> {
                 predictions++;
-                of(prediction.getFixtureId()).prediction(prediction.getAsOf().toEpochMilli());
+                of(prediction.getFixtureId()).prediction(prediction.getAsOf());
             }
             case MatchResult result -> of(result.getFixtureId()).finished();
             case ValueAlert alert -> alert(alert);

@@ -85,6 +85,21 @@ class TallyTest {
     }
 
     @Test
+    void snapshotsThatWaitedForTheFirstVector_areAnsweredByIt_laterOnesOweTheirOwn() {
+        accept(Topics.FIXTURES, fixture());
+        for (int second = 0; second < 5; second++) {
+            accept(Topics.MARKET_SNAPSHOTS, snapshot(FRIDAY.plusSeconds(second)));
+        }
+        assertThat(tally.counts().lost()).isEqualTo(new PipelineCounts.Lost(0, 5, 0, 0));
+        accept(Topics.FEATURE_VECTORS, vector(FRIDAY.plusSeconds(2)));
+        accept(Topics.PREDICTIONS, prediction(FRIDAY.plusSeconds(2)));
+        assertThat(tally.counts().lost()).isEqualTo(new PipelineCounts.Lost(0, 2, 0, 0));
+        accept(Topics.FEATURE_VECTORS, vector(FRIDAY.plusSeconds(4)));
+        accept(Topics.PREDICTIONS, prediction(FRIDAY.plusSeconds(4)));
+        assertThat(tally.counts().lost()).isEqualTo(new PipelineCounts.Lost(0, 1, 0, 0));
+    }
+
+    @Test
     void snapshotsAfterKickoff_oweNoVector() {
         accept(Topics.FIXTURES, fixture());
         accept(Topics.MARKET_SNAPSHOTS, snapshot(KICKOFF.plusSeconds(60)));
