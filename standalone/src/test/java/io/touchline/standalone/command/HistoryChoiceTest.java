@@ -98,9 +98,9 @@ class HistoryChoiceTest {
 
     @Test
     void theBar_tellsHowFar() {
-        assertThat(ProgressBar.text(1, 4, 12_345))
+        assertThat(ProgressBar.text(1, 4, "files, 12,345 rows"))
                 .isEqualTo("[##########..............................] 1 of 4 files, 12,345 rows");
-        assertThat(ProgressBar.text(0, 0, 0)).startsWith("[########################################]");
+        assertThat(ProgressBar.text(0, 0, "files")).startsWith("[########################################]");
     }
 
     private static List<String> names(Path folder, List<String> leagues, List<String> seasons) throws IOException {
