@@ -20,8 +20,8 @@ final class ReportPage {
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>Touchline backtest</title>
                 <style>
-                body { font: 15px/1.5 system-ui, sans-serif; color: #1d2733; background: #fff; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-                table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
+                body { font: 15px/1.5 system-ui, sans-serif; color: #1d2733; background: #fff; max-width: 84rem; margin: 2rem auto; padding: 0 1rem; }
+                table { border-collapse: collapse; font-size: 14px; margin: 1rem 0; font-variant-numeric: tabular-nums; }
                 th, td { padding: .3rem .7rem; text-align: right; border-bottom: 1px solid #dfe5ea; white-space: nowrap; }
                 th:first-child, td:first-child, td:nth-child(2), th:nth-child(2) { text-align: left; }
                 tr.blend { background: #eef6ff; font-weight: 600; }

@@ -20,7 +20,7 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff) {
 
     /** Where nothing was learned yet: mostly the market, which no model of results alone has beaten. */
     private static final Map<String, Double> START = Collections.unmodifiableMap(
-            new TreeMap<>(Map.of(MarketModel.NAME, 0.6, DixonColesModel.NAME, 0.2, EloModel.NAME, 0.2)));
+            new TreeMap<>(Map.of(MarketModel.NAME, 0.8, DixonColesModel.NAME, 0.1, EloModel.NAME, 0.1)));
 
     public BlendWeights {
         Map<Cutoff, Map<String, Double>> sorted = new TreeMap<>();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class WeightFit {
 
     /** How many matches the start weights are worth. */
-    static final double PRIOR_MATCHES = 20;
+    static final double PRIOR_MATCHES = 5;
 
     private static final int MAX_STEPS = 200;
     private static final double SOLVED = 1e-6;

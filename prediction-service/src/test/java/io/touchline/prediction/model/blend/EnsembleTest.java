@@ -25,8 +25,8 @@ class EnsembleTest {
     void untrained_votesOfWhatNeedsNoTraining() {
         List<Vote> votes = UNTRAINED.votes(input(65, 0.5));
         assertThat(votes).extracting(Vote::model).containsExactly(MarketModel.NAME, EloModel.NAME);
-        assertThat(votes.getFirst().weight()).isCloseTo(0.6 / 0.8, within(1e-12));
-        assertThat(votes.getLast().weight()).isCloseTo(0.2 / 0.8, within(1e-12));
+        assertThat(votes.getFirst().weight()).isCloseTo(0.8 / 0.9, within(1e-12));
+        assertThat(votes.getLast().weight()).isCloseTo(0.1 / 0.9, within(1e-12));
     }
 
     @Test
@@ -37,7 +37,7 @@ class EnsembleTest {
                 assessment.votes().stream()
                         .map(vote -> vote.forecast().result())
                         .toArray(double[][]::new),
-                new double[] {0.75, 0.25});
+                new double[] {8.0 / 9, 1.0 / 9});
         assertThat(assessment.grid().homeWin()).isCloseTo(pooled[0], within(1e-9));
         assertThat(assessment.grid().draw()).isCloseTo(pooled[1], within(1e-9));
         assertThat(assessment.grid().over(2.5)).isCloseTo(0.55, within(1e-9));
@@ -68,7 +68,7 @@ class EnsembleTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(market.value()).isEqualTo(0.5);
-        assertThat(market.effect()).isCloseTo(0.75 * (0.5 - 0.45), within(1e-9));
+        assertThat(market.effect()).isCloseTo(8.0 / 9 * (0.5 - 0.45), within(1e-9));
     }
 
     @Test
