@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -75,7 +76,7 @@ public final class ReplayRun {
                     tally.lostExamples(10),
                     tally.alertsDigest(),
                     secondsSince(began),
-                    firstAlert.get());
+                    Objects.requireNonNull(firstAlert.get()));
         }
     }
 
