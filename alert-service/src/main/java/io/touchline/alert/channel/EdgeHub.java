@@ -192,10 +192,13 @@ public final class EdgeHub {
         client.outbox.restart(out.append('}').toString(), List.of(), cursor);
     }
 
-    /** Tells every client that the line is alive. */
+    /** Tells every client that the line is alive, and from where on it may resume: where it has taken all, the newest cursor. */
     synchronized void heartbeat() {
-        String frame = "{\"type\":\"heartbeat\",\"cursor\":" + cursor + ",\"at\":\"" + clock.instant() + "\"}";
-        clients.keySet().forEach(client -> client.outbox.frame(frame));
+        String at = clock.instant().toString();
+        for (Client client : clients.keySet()) {
+            client.outbox.frame("{\"type\":\"heartbeat\",\"cursor\":" + client.outbox.safeCursor(cursor) + ",\"at\":\""
+                    + at + "\"}");
+        }
     }
 
     /** True where a client takes too little to go on with it. */

@@ -21,6 +21,9 @@ final class Outbox implements Publisher<String> {
     /** Latest values that may wait, a bound on memory. */
     static final int MOST_LATEST = 20_000;
 
+    /** Frames of the conversation that may wait: answers to a client that talks and does not listen. */
+    private static final int MOST_FRAMES = 1_000;
+
     private final int backlog;
     private final ArrayDeque<String> frames = new ArrayDeque<>();
     private final ArrayDeque<EdgeEvent> kept = new ArrayDeque<>();
@@ -100,10 +103,22 @@ final class Outbox implements Publisher<String> {
         }
     }
 
+    /**
+     * From where on the client misses nothing.
+     *
+     * @param newest of all cursors
+     */
+    long safeCursor(long newest) {
+        synchronized (frames) {
+            return kept.isEmpty() && latest.isEmpty() ? newest : takenCursor;
+        }
+    }
+
     /** True where more waits than may, or something has waited so long without the client taking anything. */
     boolean isStalled(long nowNanos, long stallNanos) {
         synchronized (frames) {
             return kept.size() > allowance
+                    || frames.size() > MOST_FRAMES
                     || latest.size() > MOST_LATEST
                     || waits && nowNanos - waitingSinceNanos > stallNanos;
         }

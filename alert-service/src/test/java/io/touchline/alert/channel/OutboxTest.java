@@ -63,6 +63,24 @@ class OutboxTest {
     }
 
     @Test
+    void safeCursor_isTheNewestOnlyWhereNothingWaits() {
+        outbox.subscribe(taker);
+        outbox.offer(alert(7));
+        taker.request(1);
+        assertThat(outbox.safeCursor(9)).isEqualTo(9);
+        outbox.offer(alert(10));
+        assertThat(outbox.safeCursor(12)).isEqualTo(7);
+    }
+
+    @Test
+    void stalls_whenItTalksAndDoesNotListen() {
+        for (int frame = 0; frame <= 1_000; frame++) {
+            outbox.frame("{}");
+        }
+        assertThat(outbox.isStalled(System.nanoTime(), STALL)).isTrue();
+    }
+
+    @Test
     void restart_dropsWhatWaited() {
         outbox.subscribe(taker);
         outbox.offer(alert(1));
