@@ -2,8 +2,10 @@ package io.touchline.standalone.replay;
 
 import io.touchline.ingest.connector.footballdata.IngestRows;
 import io.touchline.odds.connector.footballdata.OddsRows;
+import io.touchline.platform.csv.CsvRejection;
 import io.touchline.platform.footballdata.HistoryMoment;
 import io.touchline.platform.footballdata.HistoryRow;
+import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.RecordSender;
 import io.touchline.schema.OddsUpdate;
@@ -114,9 +116,9 @@ public final class ReplayRun {
         switch (moment.kind()) {
             case OPENING -> {
                 sender.send(Topics.FIXTURES, row.fixtureId().value(), ingest.fixture(row), moment.at());
-                update(sender, odds.opening(row));
+                update(sender, odds.opening(row, fault -> reject(sender, fault, moment.at())));
             }
-            case CLOSING -> update(sender, odds.closing(row));
+            case CLOSING -> update(sender, odds.closing(row, fault -> reject(sender, fault, moment.at())));
             case RESULT -> result(sender, row);
         }
     }
@@ -127,6 +129,12 @@ public final class ReplayRun {
 
     private static void update(RecordSender sender, Optional<OddsUpdate> update) {
         update.ifPresent(some -> sender.send(Topics.LIVE_ODDS, some.getFixtureId(), some, some.getObservedAt()));
+    }
+
+    /** A price that cannot be; the rest of its line goes on. */
+    private static void reject(RecordSender sender, CsvRejection fault, Instant at) {
+        new Rejections(() -> at, rejection -> sender.send(Topics.REJECTIONS, rejection.getSource(), rejection, at))
+                .reject(OddsRows.SOURCE, fault.reason(), fault.detail(), fault.location(), fault.raw());
     }
 
     private static double secondsSince(long nanos) {
