@@ -60,7 +60,7 @@ public record GatewayProperties(
      */
     public record View(
             @DefaultValue("30d") Duration recent,
-            @DefaultValue("20000") int matches,
+            @DefaultValue("5000") int matches,
             @DefaultValue("2000") int quotes,
             @DefaultValue("10000") int alerts,
             @DefaultValue("200000") int outcomes) {}
