@@ -126,6 +126,26 @@ class FeatureTopologyTest {
     }
 
     @Test
+    void everyWaitingSnapshotGetsItsOwnVector() {
+        MadeLeague.Match match = league.matches().getFirst();
+        pipeline.hold();
+        pipeline.publish(match.fixture(), match.fixture().getObservedAt());
+        pipeline.publish(match.opening(), match.opening().getAsOf());
+        pipeline.publish(match.closing(), match.closing().getAsOf());
+        pipeline.release();
+        assertThat(pipeline.vectors).extracting(FeatureVector::getCutoff).containsExactly("OPENING", "CLOSING");
+        assertThat(pipeline.vectors)
+                .extracting(FeatureVector::getAsOf)
+                .containsExactly(match.opening().getAsOf(), match.closing().getAsOf());
+        try (Pipeline straight = new Pipeline()) {
+            straight.publish(match.fixture(), match.fixture().getObservedAt());
+            straight.publish(match.opening(), match.opening().getAsOf());
+            straight.publish(match.closing(), match.closing().getAsOf());
+            assertThat(pipeline.vectors).isEqualTo(straight.vectors);
+        }
+    }
+
+    @Test
     void aResultBetweenSnapshotAndPart_makesTheVectorAsLateAsTheResult() {
         List<MadeLeague.Match> matches = league.matches();
         MadeLeague.Match first = matches.getFirst();

@@ -10,7 +10,6 @@ import io.touchline.feature.state.PastResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class FormBoard {
 
-    /** So many results are applied at once; more, as when a whole history comes late, wait for {@link #catchUp}. */
+    /** So many results are always applied at once. */
     static final int AT_ONCE = 100;
+
+    /** Each record earns so many more; what is beyond, as when a history comes in pieces between fixtures, waits for {@link #catchUp}. */
+    static final int CREDIT = 20;
+
+    private static final int MOST_CREDIT = 1_000_000;
 
     /** A fixture without result is forgotten so long after its kickoff, once there are more than {@link #KEEP_AT_LEAST}. */
     static final long KEEP_AFTER_KICKOFF = TimeUnit.DAYS.toMillis(3);
@@ -45,9 +49,10 @@ final class FormBoard {
     private final AssociationState state;
     private final OpenFixtures open = new OpenFixtures();
     private final Map<String, Told> told = new HashMap<>();
-    private final Set<String> due = new HashSet<>();
+    private final Set<String> due = new LinkedHashSet<>();
     private long clock = Long.MIN_VALUE;
     private boolean behind;
+    private int credit;
 
     FormBoard(TeamFeatures features, EloRating elo, PiRating pi) {
         this.features = features;
@@ -134,10 +139,7 @@ final class FormBoard {
     List<Part> catchUp() {
         behind = false;
         state.settle();
-        Set<OpenFixture> fixtures = new LinkedHashSet<>(open.next(state.newestAt()));
-        due.forEach(id -> open.find(id).ifPresent(fixtures::add));
-        due.clear();
-        return make(fixtures);
+        return makeDue();
     }
 
     /** Forgets fixtures that were over long ago without a result. */
@@ -168,15 +170,28 @@ final class FormBoard {
     }
 
     private List<Part> parts(List<OpenFixture> fixtures) {
-        if (fixtures.isEmpty() && state.unsettled() > 1) {
+        credit = Math.min(credit + CREDIT, MOST_CREDIT);
+        int unsettled = state.unsettled();
+        if (fixtures.isEmpty() && unsettled > 1) {
             return List.of();
         }
-        behind |= state.unsettled() > AT_ONCE;
-        if (behind) {
-            fixtures.forEach(fixture -> due.add(fixture.fixtureId()));
-            return List.of();
+        fixtures.forEach(fixture -> due.add(fixture.fixtureId()));
+        if (unsettled > AT_ONCE) {
+            if (unsettled > credit) {
+                behind = true;
+                return List.of();
+            }
+            credit -= unsettled;
         }
+        behind = false;
         state.settle();
+        return makeDue();
+    }
+
+    private List<Part> makeDue() {
+        Set<OpenFixture> fixtures = new LinkedHashSet<>();
+        due.forEach(id -> open.find(id).ifPresent(fixtures::add));
+        due.clear();
         return make(fixtures);
     }
 

@@ -27,8 +27,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a vector of every market snapshot before kickoff, from the fixture's team part and the snapshot. A snapshot that comes before the team part of the fixture's kickoff waits for
- * it, the newest for all. Keeps last values only, so a repeat spoils nothing. Key: fixtureId.
+ * Makes a vector of every market snapshot before kickoff, from the fixture's team part and the snapshot. Snapshots that come before the team part of the fixture's kickoff wait for
+ * it. Keeps last values only, so a repeat spoils nothing. Key: fixtureId.
  */
 public final class VectorProcessor implements Processor<String, SpecificRecord, String, FeatureVector> {
 
@@ -41,8 +41,8 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     /** {@link PriceMemory} by fixture: at most 620 bytes. */
     public static final String PRICES = "prices-by-fixture";
 
-    /** The newest unanswered snapshot by fixture, while the team part is missing. */
-    public static final String WAITING = "waiting-snapshot-by-fixture";
+    /** Snapshots by fixture and time, while the team part is missing. */
+    public static final String WAITING = "waiting-snapshots-by-fixture";
 
     /** All of it is dropped so long after kickoff, in the time of the records, once a task holds more than {@link #KEEP_AT_LEAST} fixtures. */
     static final Duration KEEP_AFTER_KICKOFF = Duration.ofDays(1);
@@ -52,12 +52,8 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     private static final Set<String> TO_COME = Set.of("SCHEDULED", "IN_PLAY");
 
-    private record Sent(long snapshotAt, Cutoff cutoff, long asOf, float[] values) {
-
-        boolean same(Cutoff otherCutoff, long otherAsOf, float[] others) {
-            return cutoff == otherCutoff && asOf == otherAsOf && Arrays.equals(values, others);
-        }
-    }
+    /** The last vector of a fixture: where all of it is equal, it has been sent. */
+    private record Sent(long snapshotAt, Cutoff cutoff, long asOf, int snapshotHash, int valuesHash) {}
 
     private final FeatureCatalogue catalogue;
     private final MarketFeatures features;
@@ -70,7 +66,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     private @Nullable KeyValueStore<String, byte[]> kickoffs;
     private @Nullable KeyValueStore<String, FixtureForm> forms;
     private @Nullable KeyValueStore<String, byte[]> prices;
-    private @Nullable KeyValueStore<String, MarketSnapshot> waiting;
+    private @Nullable WaitingSnapshots waiting;
 
     public VectorProcessor(
             FeatureCatalogue catalogue,
@@ -92,7 +88,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         this.kickoffs = kept;
         this.forms = given.getStateStore(FORMS);
         this.prices = given.getStateStore(PRICES);
-        this.waiting = given.getStateStore(WAITING);
+        this.waiting = new WaitingSnapshots(given.getStateStore(WAITING));
         try (var all = kept.all()) {
             while (all.hasNext()) {
                 var entry = all.next();
@@ -146,48 +142,54 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
             keep(id, new Kickoff(snapshot.getKickoffAt().toEpochMilli(), Long.MIN_VALUE, false));
         }
         Sent last = sent.get(id);
-        MarketSnapshot unanswered = kept(waiting).get(id);
-        if ((last != null && last.snapshotAt() > asOf)
-                || (unanswered != null && unanswered.getAsOf().toEpochMilli() > asOf)) {
+        if (last != null && last.snapshotAt() > asOf) {
             meters.snapshot(VectorMeters.STALE);
             return;
-        }
-        if (unanswered != null) {
-            meters.snapshot(VectorMeters.SUPERSEDED);
         }
         byte[] remembered = kept(prices).get(id);
         Sample sample = sample(snapshot);
         PriceMemory memory = remembered == null
                 ? PriceMemory.first(sample)
                 : PriceMemory.read(remembered).with(sample);
-        if (!answered(id, snapshot, memory)) {
+        if (waiting().count(id) > 0 || !answered(id, snapshot, memory)) {
             kept(prices).put(id, memory.write());
-            kept(waiting).put(id, snapshot);
-        } else if (unanswered != null) {
-            kept(waiting).delete(id);
+            if (!waiting().add(id, snapshot)) {
+                meters.snapshot(VectorMeters.SUPERSEDED);
+            }
         }
     }
 
-    /** Something came that the waiting snapshot, if there is one, may have waited for. */
+    /** Something came that waiting snapshots, if there are any, may have waited for. */
     private void answer(String id) {
-        MarketSnapshot snapshot = kept(waiting).get(id);
-        byte[] remembered = kept(prices).get(id);
-        if (snapshot != null && remembered != null && answered(id, snapshot, PriceMemory.read(remembered))) {
-            kept(waiting).delete(id);
+        if (waiting().count(id) == 0 || readyForm(id) == null) {
+            return;
         }
+        for (MarketSnapshot snapshot : waiting().of(id)) {
+            answered(
+                    id,
+                    snapshot,
+                    PriceMemory.read(Objects.requireNonNull(kept(prices).get(id))));
+        }
+        waiting().clear(id);
+    }
+
+    /** The team part of the fixture's kickoff, once it has come. */
+    private @Nullable FixtureForm readyForm(String id) {
+        Kickoff kickoff = kickoff(id);
+        FixtureForm form = kickoff == null || kickoff.off() ? null : kept(forms).get(id);
+        if (form == null || kickoff == null) {
+            return null;
+        }
+        return !kickoff.isTold() || form.getKickoffAt().toEpochMilli() == kickoff.at() ? form : null;
     }
 
     /** Sends the vector of a snapshot, or finds that none may be sent; false where the team part of its kickoff is still to come. */
     private boolean answered(String id, MarketSnapshot snapshot, PriceMemory memory) {
-        FixtureForm form = kept(forms).get(id);
-        Kickoff kickoff = kickoff(id);
-        if (form == null || kickoff == null || kickoff.off()) {
+        FixtureForm form = readyForm(id);
+        if (form == null) {
             return false;
         }
         long kickoffAt = form.getKickoffAt().toEpochMilli();
-        if (kickoff.isTold() && kickoffAt != kickoff.at()) {
-            return false;
-        }
         long snapshotAt = snapshot.getAsOf().toEpochMilli();
         long asOf = Math.max(form.getAsOf().toEpochMilli(), snapshotAt);
         if (asOf >= kickoffAt) {
@@ -199,12 +201,11 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         float[] values = values(form);
         features.fill(values, view(snapshot, kickoffAt, now));
         Cutoff cutoff = cutoffs.of(snapshotAt <= now.openedAt(), kickoffAt - asOf);
-        Sent last = sent.get(id);
-        if (last != null && last.same(cutoff, asOf, values)) {
+        Sent next = new Sent(snapshotAt, cutoff, asOf, snapshot.getMarkets().hashCode(), Arrays.hashCode(values));
+        if (next.equals(sent.put(id, next))) {
             meters.snapshot(VectorMeters.REPEATED);
             return true;
         }
-        sent.put(id, new Sent(snapshotAt, cutoff, asOf, values));
         meters.snapshot(VectorMeters.ANSWERED);
         Objects.requireNonNull(context).forward(new Record<>(id, vector(form, cutoff, asOf, values), asOf));
         return true;
@@ -269,14 +270,18 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     }
 
     private void forget(String id) {
-        if (kept(waiting).get(id) != null) {
+        for (int left = waiting().count(id); left > 0; left--) {
             meters.snapshot(VectorMeters.UNANSWERED);
-            kept(waiting).delete(id);
         }
+        waiting().clear(id);
         kept(kickoffs).delete(id);
         kept(forms).delete(id);
         kept(prices).delete(id);
         sent.remove(id);
+    }
+
+    private WaitingSnapshots waiting() {
+        return Objects.requireNonNull(waiting, "init comes first");
     }
 
     private static <V> KeyValueStore<String, V> kept(@Nullable KeyValueStore<String, V> store) {
