@@ -47,7 +47,11 @@ class ConnectorTest {
         assertThat(next(null)).isEqualTo(POLL);
         assertThat(connector.health().report().state()).isEqualTo(State.UP);
         assertThat(connector.health().age()).isZero();
-        assertThat(meters.get("ingest.source.up").tag("vendor", "vendor").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("ingest.source.up")
+                        .tag("vendor", "vendor")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
         clock.advance(Duration.ofSeconds(90));
         assertThat(meters.get("ingest.source.age").gauge().value()).isEqualTo(90);
     }

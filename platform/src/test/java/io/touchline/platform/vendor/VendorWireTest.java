@@ -86,7 +86,8 @@ class VendorWireTest {
         }
         body = packed.toByteArray();
         headers = Map.of("Content-Encoding", "gzip");
-        assertThat(new String(wire.get(request()).body(), StandardCharsets.UTF_8)).isEqualTo("[1,2,3]");
+        assertThat(new String(wire.get(request()).body(), StandardCharsets.UTF_8))
+                .isEqualTo("[1,2,3]");
     }
 
     @Test

@@ -47,8 +47,7 @@ class VendorServerTest {
     }
 
     private HttpResponse<String> scoreboard(String dates) throws IOException, InterruptedException {
-        return send(
-                "GET", demo.espnUrl() + "/apis/site/v2/sports/soccer/sim.1/scoreboard?limit=500&dates=" + dates);
+        return send("GET", demo.espnUrl() + "/apis/site/v2/sports/soccer/sim.1/scoreboard?limit=500&dates=" + dates);
     }
 
     private HttpResponse<String> odds(String query) throws IOException, InterruptedException {
@@ -86,7 +85,8 @@ class VendorServerTest {
     @Test
     void theOddsApi_asksForItsKey_andCountsCredits() throws Exception {
         assertThat(odds("regions=eu").statusCode()).isEqualTo(401);
-        assertThat(json(odds("regions=eu&apiKey=x")).get("error_code").asString()).isEqualTo("INVALID_KEY");
+        assertThat(json(odds("regions=eu&apiKey=x")).get("error_code").asString())
+                .isEqualTo("INVALID_KEY");
         String key = "&apiKey=" + demo.theOddsApiKey();
         assertThat(odds("markets=h2h" + key).statusCode()).isEqualTo(422);
         HttpResponse<String> good = odds("regions=eu,uk&markets=h2h,totals,spreads" + key);
@@ -96,7 +96,9 @@ class VendorServerTest {
         JsonNode event = json(good).get(0);
         assertThat(event.get("id").asString()).matches("[0-9a-f]{32}");
         assertThat(event.get("bookmakers").size()).isEqualTo(8);
-        assertThat(json(send("GET", demo.theOddsApiUrl() + "/v4/sports/soccer_simulated_league/events?" + key.substring(1)))
+        assertThat(json(send(
+                                "GET",
+                                demo.theOddsApiUrl() + "/v4/sports/soccer_simulated_league/events?" + key.substring(1)))
                         .size())
                 .isEqualTo(json(good).size());
     }
@@ -123,7 +125,8 @@ class VendorServerTest {
         order("duplicate");
         assertThat(scoreboard(day).body()).isEqualTo(good.body());
         assertThat(scoreboard(day).body()).isNotEqualTo(good.body());
-        assertThat(send("POST", demo.espnUrl() + "/faults?fault=nonsense").statusCode()).isEqualTo(400);
+        assertThat(send("POST", demo.espnUrl() + "/faults?fault=nonsense").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -146,7 +149,8 @@ class VendorServerTest {
     }
 
     private void order(String fault) throws IOException, InterruptedException {
-        assertThat(send("POST", demo.espnUrl() + "/faults?vendor=espn&answers=1&fault=" + fault).statusCode())
+        assertThat(send("POST", demo.espnUrl() + "/faults?vendor=espn&answers=1&fault=" + fault)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
