@@ -44,6 +44,11 @@ public final class PredictionStatus implements AutoCloseable {
         trainer.advanceTo(time);
     }
 
+    /** True where a training moment lies after one time and not after another: only then there is something to wait for. */
+    public boolean isMomentBetween(Instant after, Instant upTo) {
+        return trainer.isMomentBetween(after, upTo);
+    }
+
     /**
      * True where every result and vector on the topics has been learned from as far as its moment has come, every release that came of it is with the broker, and scoring has
      * taken it up. A topic that cannot be asked within half a minute is an {@link IllegalStateException}.

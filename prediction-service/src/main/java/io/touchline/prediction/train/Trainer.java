@@ -51,6 +51,7 @@ public final class Trainer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
     private static final List<Topic<?>> LEARNED_FROM = List.of(Topics.MATCH_RESULTS, Topics.FEATURE_VECTORS);
     private static final Duration CYCLE = Duration.ofMillis(50);
+    private static final Duration GLANCE = Duration.ofMillis(2);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
     private final KafkaSettings kafka;
@@ -58,6 +59,7 @@ public final class Trainer implements AutoCloseable {
     private final RecordSender sender;
     private final InstantSource clock;
     private final WalkForward walk;
+    private final TrainingMoments moments;
     private final TopicView view;
     private final Thread thread;
     private final Object lock = new Object();
@@ -80,6 +82,7 @@ public final class Trainer implements AutoCloseable {
         this.sender = sender;
         this.clock = clock;
         this.walk = new WalkForward(settings);
+        this.moments = new TrainingMoments(settings.every());
         this.view = new TopicView(
                 "training-table",
                 kafka,
@@ -101,6 +104,20 @@ public final class Trainer implements AutoCloseable {
         synchronized (lock) {
             if (time.isAfter(asked)) {
                 asked = time;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /** True where a training moment lies after one time and not after another. */
+    boolean isMomentBetween(Instant after, Instant upTo) {
+        return !moments.after(after).isAfter(upTo);
+    }
+
+    private void pause() throws InterruptedException {
+        synchronized (lock) {
+            if (hasAdvanced()) {
+                lock.wait(CYCLE.toMillis());
             }
         }
     }
@@ -203,7 +220,7 @@ public final class Trainer implements AutoCloseable {
                     cycle(offsets, parts);
                     problem = "";
                     retry.reset();
-                    Thread.sleep(CYCLE);
+                    pause();
                 }
             } catch (InterruptedException | InterruptException stopped) {
                 if (!running) {
@@ -223,7 +240,7 @@ public final class Trainer implements AutoCloseable {
         Instant wanted = asked;
         Map<TopicPartition, Long> ends = offsets.endOffsets(parts, CALL_LIMIT);
         while (!hasRead(ends)) {
-            Thread.sleep(CYCLE);
+            Thread.sleep(GLANCE);
         }
         Optional<TrainedRelease> release = enabled ? trainNext(wanted) : Optional.empty();
         while (release.isPresent()) {

@@ -4,15 +4,18 @@ import io.touchline.platform.stream.StreamsRunner;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.Namespace;
 import io.touchline.platform.topic.TopicAdmin;
+import io.touchline.prediction.train.PredictionStatus;
 import io.touchline.standalone.replay.HistorySelection;
 import io.touchline.standalone.replay.ReplayReport;
 import io.touchline.standalone.replay.ReplayRun;
+import io.touchline.standalone.replay.TrainingGate;
 import io.touchline.standalone.service.ServiceSettings;
 import io.touchline.standalone.service.Services;
 import io.touchline.standalone.service.Stage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,6 +23,7 @@ import java.util.function.Consumer;
 /** Puts the services on a namespace of their own, replays history there, and removes it afterwards. Live state in Kafka, Postgres and Redis is not touched. */
 final class HistoryReplay {
 
+    private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final LocalTouchline local;
@@ -65,7 +69,7 @@ final class HistoryReplay {
                     }
                 }
             }
-            ReplayReport report = new ReplayRun(kafka, speed, bar::at).run(selection);
+            ReplayReport report = new ReplayRun(kafka, speed, bar::at, trainingGate(services)).run(selection);
             bar.end();
             atRest.accept(kafka);
             return report;
@@ -74,5 +78,12 @@ final class HistoryReplay {
                 admin.removeNamespace();
             }
         }
+    }
+
+    private static Optional<TrainingGate> trainingGate(Services services) {
+        return services.stages().contains(Stage.PREDICTION)
+                ? Optional.of(new TrainingGate(
+                        services.context(Stage.PREDICTION).getBean(PredictionStatus.class), TRAINING_LIMIT))
+                : Optional.empty();
     }
 }

@@ -32,6 +32,7 @@ public final class ReplayRun {
     private final KafkaSettings kafka;
     private final double speed;
     private final Progress progress;
+    private final Optional<TrainingGate> training;
     private final IngestRows ingest = IngestRows.replayed();
     private final OddsRows odds = OddsRows.replayed();
 
@@ -47,6 +48,14 @@ public final class ReplayRun {
      * @param speed seconds of event time a second of the wall's clock; infinite for as fast as it goes
      */
     public ReplayRun(KafkaSettings kafka, double speed, Progress progress) {
+        this(kafka, speed, progress, Optional.empty());
+    }
+
+    /**
+     * @param training closed at each training moment until its models are in force; empty where nobody trains
+     */
+    public ReplayRun(KafkaSettings kafka, double speed, Progress progress, Optional<TrainingGate> training) {
+        this.training = training;
         this.kafka = kafka;
         this.speed = speed;
         this.progress = progress;
@@ -102,6 +111,11 @@ public final class ReplayRun {
             }
             before = Optional.of(at);
             for (HistoryMoment moment : step.moments()) {
+                if (training.isPresent() && training.get().isClosed(moment.at())) {
+                    sender.flush();
+                    rest.await(REST_LIMIT);
+                    training.get().open(moment.at());
+                }
                 publish(sender, moment);
             }
             sender.flush();
