@@ -44,6 +44,7 @@ final class ReplayCommand extends Verb {
                             Map.of(),
                             factor,
                             kafka -> {});
+            report.lostExamples().forEach(example -> output.progress("lost: " + example));
             Map<String, Object> result =
                     report.json(Footprint.residentMib(local.platform().processes()));
             if (common().json()) {
