@@ -40,6 +40,7 @@ final class DemoCommand extends Verb {
     private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(2);
     private static final Duration HASTY_PATIENCE = Duration.ofSeconds(20);
     private static final Duration TELL_EVERY = Duration.ofSeconds(10);
+    private static final int LOST_EXAMPLES = 5;
     private static final long SEED = 20260711;
     private static final double MILLIS_A_SECOND = 1000.0;
     private static final double SECONDS_A_MINUTE = 60.0;
@@ -101,6 +102,7 @@ final class DemoCommand extends Verb {
             output.progress("the league stops; what is under way arrives ...");
             services.stopConnectors();
             PipelineCounts counts = counter.drained(local.isEnding() ? HASTY_PATIENCE : DRAIN_PATIENCE);
+            tally.lostExamples(LOST_EXAMPLES).forEach(example -> output.progress("lost: " + example));
             Map<String, Object> result = result(local, counts);
             if (common().json()) {
                 output.json(result);

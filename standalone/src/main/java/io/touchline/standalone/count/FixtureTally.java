@@ -23,8 +23,8 @@ final class FixtureTally {
 
     private long snapshotsInPlay;
 
-    /** Times of the vectors before the match. */
-    private final NavigableSet<Instant> vectors = new TreeSet<>();
+    private long vectors;
+    private @Nullable Instant firstVectorAt;
 
     /** Vectors less predictions by their time; an entry of 0 is removed. */
     private final Map<Instant, Integer> unanswered = new HashMap<>();
@@ -53,7 +53,9 @@ final class FixtureTally {
 
     void vector(Instant asOf, boolean inPlay) {
         if (!inPlay) {
-            vectors.add(asOf);
+            vectors++;
+            Instant first = firstVectorAt;
+            firstVectorAt = first == null || asOf.isBefore(first) ? asOf : first;
         }
         answer(asOf, 1);
     }
@@ -88,14 +90,10 @@ final class FixtureTally {
             return 0;
         }
         NavigableSet<Instant> owing = snapshots.headSet(kickoff, false);
-        if (vectors.isEmpty()) {
-            return owing.size();
-        }
-        Instant first = vectors.first();
-        return Math.max(
-                0,
-                owing.tailSet(first, false).size()
-                        - vectors.tailSet(first, false).size());
+        Instant first = firstVectorAt;
+        return first == null
+                ? owing.size()
+                : Math.max(0, owing.tailSet(first, false).size() - (vectors - 1));
     }
 
     long vectorsWithoutPrediction() {
@@ -111,7 +109,7 @@ final class FixtureTally {
             return "no snapshot of its odds";
         }
         if (snapshotsWithoutVector() > 0) {
-            return vectors.size() + " vectors for " + snapshots.size() + " snapshots before kickoff";
+            return vectors + " vectors for " + snapshots.size() + " snapshots before kickoff";
         }
         return vectorsWithoutPrediction() > 0 ? vectorsWithoutPrediction() + " vectors without a prediction" : "";
     }
