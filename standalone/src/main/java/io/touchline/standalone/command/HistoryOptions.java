@@ -43,6 +43,14 @@ final class HistoryOptions {
             description = "years of results before the first day that ratings and models begin with (default: 4)")
     private int warmUpYears = 4;
 
+    LocalDate from() {
+        return from;
+    }
+
+    LocalDate to() {
+        return to;
+    }
+
     /** Reads what was asked for; fails with one line where there is none. */
     HistorySelection read() {
         Path folder = dir;

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UpCommand.class,
             ReplayCommand.class,
+            BacktestCommand.class,
             PlatformCommand.class,
             LoadHistoricalCommand.class,
             PipelineStatusCommand.class,
