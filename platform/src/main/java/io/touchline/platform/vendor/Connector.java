@@ -132,6 +132,10 @@ public abstract class Connector implements AutoCloseable {
             count("failed", e.reason());
             return failed(e.problem());
         } catch (RuntimeException e) {
+            if (!running && Thread.currentThread().isInterrupted()) {
+                LOG.info("{} was stopped in the middle of a round", vendor);
+                return Duration.ZERO;
+            }
             count("failed", "Unexpected");
             LOG.error("a round of {} failed", vendor, e);
             return failed("unexpected " + e.getClass().getSimpleName());
