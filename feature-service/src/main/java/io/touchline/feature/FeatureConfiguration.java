@@ -40,6 +40,9 @@ import org.springframework.context.annotation.Import;
 @Import(PlatformConfiguration.class)
 public class FeatureConfiguration {
 
+    /** A team part passes two transactions before the hot path sees it; a snapshot may be waiting for it. */
+    private static final int FORM_COMMIT_MILLIS = 40;
+
     @Bean
     PlatformConfiguration.Stage stage() {
         return new PlatformConfiguration.Stage("feature");
@@ -73,7 +76,7 @@ public class FeatureConfiguration {
                 rejections,
                 platform.data().resolve("streams"),
                 platform.kafka().threads(),
-                Map.of());
+                Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, FORM_COMMIT_MILLIS));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
