@@ -1,43 +1,43 @@
 package io.touchline.standalone.command;
 
-import io.touchline.platform.footballdata.HistoryPrices;
+import io.touchline.domain.fixture.Cutoff;
+import io.touchline.odds.connector.footballdata.OddsRows;
 import io.touchline.platform.footballdata.HistoryRow;
-import io.touchline.platform.reject.Rejections;
-import io.touchline.platform.topic.KafkaSettings;
-import io.touchline.platform.topic.TopicView;
 import io.touchline.prediction.backtest.Backtest;
 import io.touchline.prediction.backtest.BacktestFiles;
 import io.touchline.prediction.backtest.BacktestMatch;
 import io.touchline.prediction.backtest.BacktestResult;
 import io.touchline.prediction.backtest.BacktestSettings;
 import io.touchline.schema.FeatureVector;
-import io.touchline.schema.Topics;
+import io.touchline.schema.OddsUpdate;
+import io.touchline.schema.Quote;
+import io.touchline.standalone.replay.EmittedVectors;
 import io.touchline.standalone.replay.HistorySelection;
 import io.touchline.standalone.service.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The models against history: vectors by the live topologies, then the walk that trains and predicts as in service. */
+/** Walk-forward over history: vectors from the topologies, models trained on earlier matches alone. */
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,
-        description =
-                "Replays football-data.co.uk files, trains and predicts walk-forward, and writes predictions.csv, bets.csv, report.json and report.html.")
+        description = "Predicts past matches as they would have been predicted then; writes predictions.csv, bets.csv,"
+                + " report.json and report.html.")
 final class BacktestCommand extends Verb {
 
-    private static final Duration READ_LIMIT = Duration.ofMinutes(10);
+    private static final Set<String> CUTOFFS = Set.of(Cutoff.OPENING.name(), Cutoff.CLOSING.name());
 
     @Mixin
     private final PlatformOptions platformOptions = new PlatformOptions();
@@ -45,18 +45,30 @@ final class BacktestCommand extends Verb {
     @Mixin
     private final HistoryOptions history = new HistoryOptions();
 
-    @Option(names = "--out", paramLabel = "OUT", required = true, description = "folder to write into")
-    private Path out = Path.of("backtest");
+    @Option(names = "--out", required = true, paramLabel = "OUT", description = "folder for the four files")
+    private @Nullable Path out;
 
-    @Option(names = "--no-odds", description = "models without the market; prices are still bet on and compared with")
-    private boolean withoutOdds;
+    @Option(names = "--no-odds", description = "keeps the market out of the models")
+    private boolean noOdds;
+
+    @Option(
+            names = "--lead-years",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "years before --from that are replayed whole, so that the models have learned when the first"
+                    + " match is predicted (default: 1)")
+    private int leadYears = 1;
 
     @Override
     public Integer call() throws InterruptedException {
-        long began = System.nanoTime();
-        HistorySelection selection = history.read();
+        if (leadYears < 0) {
+            throw CommandFailure.badUsage("--lead-years must be 0 or more but was " + leadYears);
+        }
+        Path folder = out == null ? Path.of("backtest") : out;
+        HistorySelection selection = history.read(leadYears);
         Output output = output();
-        Map<String, List<BacktestMatch.Vector>> vectors = new ConcurrentHashMap<>();
+        long began = System.nanoTime();
+        AtomicReference<@Nullable EmittedVectors> emitted = new AtomicReference<>();
         try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
             new HistoryReplay(local, output)
                     .run(
@@ -64,73 +76,66 @@ final class BacktestCommand extends Verb {
                             EnumSet.of(Stage.ODDS, Stage.FEATURE),
                             Map.of(),
                             Double.POSITIVE_INFINITY,
-                            kafka -> collect(kafka, vectors));
+                            kafka -> emitted.set(vectors(kafka)));
         }
-        output.progress("walks through %,d matches with %,d vectors"
-                .formatted(
-                        selection.played().size(),
-                        vectors.values().stream().mapToInt(List::size).sum()));
+        EmittedVectors vectors = emitted.get();
+        if (vectors == null) {
+            throw CommandFailure.failed("the replay ended without vectors");
+        }
+        output.progress("%,d matches have vectors; trains and predicts".formatted(vectors.fixtures()));
         BacktestSettings settings = BacktestSettings.standard(history.from(), history.to());
-        BacktestResult result =
-                Backtest.run(matches(selection, vectors), withoutOdds ? settings.withoutOdds() : settings);
+        BacktestResult result = Backtest.run(matches(selection, vectors), noOdds ? settings.withoutOdds() : settings);
         try {
-            BacktestFiles.write(result, out);
+            BacktestFiles.write(result, folder);
         } catch (IOException e) {
-            throw CommandFailure.failed("cannot write into " + out + ": " + e.getMessage());
+            throw CommandFailure.failed("cannot write to " + folder + ": " + e.getMessage());
         }
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("matches", result.matches());
-        told.put("predictions", result.predictionCount());
-        told.put("bets", result.betCount());
-        told.put("releases", result.releases());
-        told.put("out", out.toString());
-        told.put("seconds", Math.round((System.nanoTime() - began) / 1e8) / 10.0);
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("matches", result.matches());
+        summary.put("predictions", result.predictionCount());
+        summary.put("bets", result.betCount());
+        summary.put("releases", result.releases());
+        summary.put("out", folder.toAbsolutePath().normalize().toString());
+        summary.put("seconds", Math.round((System.nanoTime() - began) / 1e8) / 10.0);
         if (common().json()) {
-            output.json(told);
+            output.json(summary);
         } else {
-            output.values(told);
+            output.values(summary);
         }
-        return ExitCodes.DONE;
+        return result.matches() == 0 ? ExitCodes.NOTHING_TO_DO : ExitCodes.DONE;
     }
 
-    private static void collect(KafkaSettings kafka, Map<String, List<BacktestMatch.Vector>> vectors) {
-        Map<String, String> poison = new HashMap<>();
-        Rejections rejections = new Rejections(
-                InstantSource.system(), rejection -> poison.put(rejection.getLocation(), rejection.getDetail()));
-        try (TopicView view =
-                new TopicView("backtest-vectors", kafka, List.of(Topics.FEATURE_VECTORS), rejections, received -> {
-                    if (received.value() instanceof FeatureVector vector) {
-                        vectors.computeIfAbsent(vector.getFixtureId(), fixture -> new ArrayList<>())
-                                .add(BacktestMatch.Vector.of(vector));
-                    }
-                })) {
-            if (!view.start().awaitCaughtUp(READ_LIMIT)) {
-                throw CommandFailure.failed("the vectors could not be read: " + view.problem());
-            }
+    private static EmittedVectors vectors(io.touchline.platform.topic.KafkaSettings kafka) {
+        try {
+            return EmittedVectors.read(kafka);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw CommandFailure.failed("interrupted while the vectors were read");
-        }
-        if (!poison.isEmpty()) {
-            throw CommandFailure.failed("vectors that cannot be read: " + poison);
+            throw CommandFailure.failed("interrupted while reading vectors");
         }
     }
 
-    private static List<BacktestMatch> matches(
-            HistorySelection selection, Map<String, List<BacktestMatch.Vector>> vectors) {
+    private static List<BacktestMatch> matches(HistorySelection selection, EmittedVectors vectors) {
+        OddsRows odds = OddsRows.replayed();
         List<BacktestMatch> matches = new ArrayList<>();
-        selection.before().forEach(row -> matches.add(match(row, List.of(), false)));
+        selection.before().forEach(row -> matches.add(match(row, List.of(), List.of(), List.of())));
         selection
                 .played()
-                .forEach(row -> matches.add(
-                        match(row, vectors.getOrDefault(row.fixtureId().value(), List.of()), true)));
+                .forEach(row -> matches.add(match(
+                        row,
+                        quotes(odds.opening(row)),
+                        quotes(odds.closing(row)),
+                        vectors.of(row.fixtureId().value()).stream()
+                                .filter(vector -> CUTOFFS.contains(vector.getCutoff()))
+                                .toList())));
         return matches;
     }
 
-    private static BacktestMatch match(HistoryRow row, List<BacktestMatch.Vector> vectors, boolean withPrices) {
+    private static BacktestMatch match(
+            HistoryRow row, List<Quote> opening, List<Quote> closing, List<FeatureVector> vectors) {
+        String division = row.find("Div");
         return new BacktestMatch(
                 row.fixtureId().value(),
-                row.competition().source(),
+                division == null ? row.competition().code() : division,
                 row.competition().code(),
                 row.season().label(),
                 row.date(),
@@ -141,8 +146,12 @@ final class BacktestCommand extends Verb {
                 row.kickoffAt(),
                 row.resultAt(),
                 row.score(),
-                withPrices ? HistoryPrices.opening(row, fault -> {}) : List.of(),
-                withPrices ? HistoryPrices.closing(row, fault -> {}) : List.of(),
-                vectors);
+                opening,
+                closing,
+                vectors.stream().map(BacktestMatch.Vector::of).toList());
+    }
+
+    private static List<Quote> quotes(Optional<OddsUpdate> update) {
+        return update.map(OddsUpdate::getQuotes).orElse(List.of());
     }
 }

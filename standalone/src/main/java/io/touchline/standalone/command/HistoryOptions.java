@@ -53,6 +53,11 @@ final class HistoryOptions {
 
     /** Reads what was asked for; fails with one line where there is none. */
     HistorySelection read() {
+        return read(0);
+    }
+
+    /** The same with some years before the first day among the played matches. */
+    HistorySelection read(int leadYears) {
         Path folder = dir;
         if (folder == null || !Files.isDirectory(folder)) {
             throw CommandFailure.badUsage("there is no folder " + folder + "; give --dir a folder of CSV files");
@@ -68,7 +73,7 @@ final class HistoryOptions {
                     new HistoryReader(TeamDirectory.shipped(), InstantSource.system()),
                     folder,
                     leagues,
-                    from,
+                    from.minusYears(leadYears),
                     to,
                     warmUpYears);
             if (selection.played().isEmpty()) {

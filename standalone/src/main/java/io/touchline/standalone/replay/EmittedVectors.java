@@ -1,0 +1,69 @@
+package io.touchline.standalone.replay;
+
+import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.topic.KafkaSettings;
+import io.touchline.platform.topic.Received;
+import io.touchline.platform.topic.TopicView;
+import io.touchline.schema.FeatureVector;
+import io.touchline.schema.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The vectors that the topologies emitted: of each fixture the last one of each cut-off. */
+public final class EmittedVectors {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final Map<String, Map<String, FeatureVector>> byFixture;
+
+    private EmittedVectors(Map<String, Map<String, FeatureVector>> byFixture) {
+        this.byFixture = byFixture;
+    }
+
+    /**
+     * Reads the topic whole.
+     *
+     * @throws IllegalStateException where it cannot be read to its end in five minutes
+     */
+    public static EmittedVectors read(KafkaSettings kafka) throws InterruptedException {
+        Map<String, Map<String, FeatureVector>> found = new ConcurrentHashMap<>();
+        try (TopicView view = new TopicView(
+                        "vectors",
+                        kafka,
+                        List.of(Topics.FEATURE_VECTORS),
+                        new Rejections(InstantSource.system(), rejection -> {}),
+                        received -> add(found, received))
+                .start()) {
+            if (!view.awaitCaughtUp(LIMIT)) {
+                throw new IllegalStateException("feature_vectors cannot be read to its end: " + view.problem());
+            }
+        }
+        return new EmittedVectors(new HashMap<>(found));
+    }
+
+    /** The vectors of a fixture in the order of their cut-offs; empty where it has none. */
+    public List<FeatureVector> of(String fixtureId) {
+        return new ArrayList<>(byFixture.getOrDefault(fixtureId, Map.of()).values());
+    }
+
+    /** How many fixtures have a vector. */
+    public int fixtures() {
+        return byFixture.size();
+    }
+
+    private static void add(Map<String, Map<String, FeatureVector>> found, Received<?> received) {
+        if (received.value() instanceof FeatureVector vector) {
+            found.computeIfAbsent(vector.getFixtureId(), id -> new TreeMap<>())
+                    .merge(
+                            vector.getCutoff(),
+                            vector,
+                            (known, now) -> now.getAsOf().isBefore(known.getAsOf()) ? known : now);
+        }
+    }
+}
