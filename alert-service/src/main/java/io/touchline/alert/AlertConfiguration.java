@@ -19,6 +19,7 @@ import io.touchline.platform.stream.Guarantee;
 import io.touchline.platform.stream.StreamsRunner;
 import io.touchline.platform.topic.KafkaSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.StreamsConfig;
@@ -39,6 +40,8 @@ public class AlertConfiguration {
 
     /** Cached changes of books go to the changelog once a commit instead of once an update, and after the events that they caused. */
     private static final long CACHE_BYTES = 32L << 20;
+
+    private static final int REPLAY_COMMIT_MILLIS = 20;
 
     private static final Duration STALL_CHECK = Duration.ofSeconds(1);
 
@@ -88,7 +91,7 @@ public class AlertConfiguration {
                 rejections,
                 platform.data().resolve("streams"),
                 platform.kafka().threads(),
-                Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES));
+                overrides(kafka, Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES)));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -106,7 +109,16 @@ public class AlertConfiguration {
                 rejections,
                 platform.data().resolve("streams"),
                 1,
-                Map.of());
+                overrides(kafka, Map.of()));
+    }
+
+    /** A replay waits at every moment until all is committed, so there commits come sooner. */
+    private static Map<String, Object> overrides(KafkaSettings kafka, Map<String, Object> always) {
+        Map<String, Object> all = new HashMap<>(always);
+        if (!kafka.namespace().isLive()) {
+            all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, REPLAY_COMMIT_MILLIS);
+        }
+        return all;
     }
 
     @Bean
