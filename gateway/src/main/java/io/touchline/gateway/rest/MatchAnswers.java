@@ -11,6 +11,7 @@ import io.touchline.schema.FairPrice;
 import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Fixture;
+import io.touchline.schema.MarketPrices;
 import io.touchline.schema.MarketSnapshot;
 import io.touchline.schema.MatchEvent;
 import io.touchline.schema.MatchResult;
@@ -20,6 +21,7 @@ import io.touchline.schema.SelectionProbability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers about matches. */
@@ -71,7 +73,8 @@ final class MatchAnswers {
 
             @Meaning("1 / probability") @Nullable Double fairOdds,
 
-            @Meaning("probability x best odds - 1; null where one is missing") @Nullable Double edge) {}
+            @Meaning("probability x best odds - 1; null where one is missing, or the prediction has not seen the price")
+            @Nullable Double edge) {}
 
     @Meaning("One match, with the latest that is known of it.")
     record Match(
@@ -177,7 +180,7 @@ final class MatchAnswers {
                 file.status(),
                 live(file.state()),
                 result(file.result()),
-                offers(snapshot, prediction),
+                offers(snapshot, Values.comparable(file)),
                 (int) file.alerts().stream().filter(AlertAnswers::isOpen).count(),
                 prediction == null ? null : prediction.getConfidence(),
                 snapshot == null ? null : snapshot.getAsOf(),
@@ -225,8 +228,9 @@ final class MatchAnswers {
         List<Offer> offers = new ArrayList<>();
         for (Selection selection : MarketType.MATCH_RESULT.selections()) {
             String name = selection.name();
-            FairPrice price = Values.consensus(snapshot, MarketType.MATCH_RESULT.name(), null).stream()
-                    .flatMap(market -> market.getPrices().stream())
+            Optional<MarketPrices> market = Values.consensus(snapshot, MarketType.MATCH_RESULT.name(), null);
+            FairPrice price = market.stream()
+                    .flatMap(known -> known.getPrices().stream())
                     .filter(known -> known.getSelection().equals(name))
                     .findFirst()
                     .orElse(null);
@@ -239,9 +243,15 @@ final class MatchAnswers {
                     price == null ? null : price.getProbability(),
                     chance == null ? null : chance.getWin(),
                     chance == null ? null : Values.fairOdds(chance),
-                    price == null || chance == null ? null : Values.edge(chance, price.getBestOdds())));
+                    price == null || chance == null || !judges(prediction, market)
+                            ? null
+                            : Values.edge(chance, price.getBestOdds())));
         }
         return List.copyOf(offers);
+    }
+
+    private static boolean judges(@Nullable Prediction prediction, Optional<MarketPrices> market) {
+        return prediction != null && market.isPresent() && Values.judges(prediction, market.get());
     }
 
     static Events events(MatchFile file) {

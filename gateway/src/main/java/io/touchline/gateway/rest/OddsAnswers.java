@@ -62,7 +62,8 @@ final class OddsAnswers {
 
             @Meaning("odds at which the edge is 0") @Nullable Double fairOdds,
 
-            @Meaning("expected profit per unit at the best odds") @Nullable Double edge) {}
+            @Meaning("expected profit per unit at the best odds; null where the prediction has not seen the price")
+            @Nullable Double edge) {}
 
     @Meaning("One market of a match.")
     record Market(
@@ -184,7 +185,7 @@ final class OddsAnswers {
                 snapshot == null
                         ? List.of()
                         : snapshot.getMarkets().stream()
-                                .map(market -> market(market, file.prediction()))
+                                .map(market -> market(market, Values.comparable(file)))
                                 .toList(),
                 file.quotes().stream().map(OddsAnswers::quote).toList(),
                 arbitrage(file));
@@ -234,12 +235,12 @@ final class OddsAnswers {
                     SelectionProbability chance = Values.model(
                                     prediction, market.getMarket(), market.getLine(), price.getSelection())
                             .orElse(null);
-                    return fair(price, chance);
+                    return fair(price, chance, prediction != null && Values.judges(prediction, market));
                 })
                 .toList();
     }
 
-    private static FairSelection fair(FairPrice price, @Nullable SelectionProbability chance) {
+    private static FairSelection fair(FairPrice price, @Nullable SelectionProbability chance, boolean judged) {
         return new FairSelection(
                 price.getSelection(),
                 price.getProbability(),
@@ -250,7 +251,7 @@ final class OddsAnswers {
                 price.getMeanOdds(),
                 chance == null ? null : Values.outcomes(chance).equivalentProbability(),
                 chance == null ? null : Values.fairOdds(chance),
-                chance == null ? null : Values.edge(chance, price.getBestOdds()));
+                chance == null || !judged ? null : Values.edge(chance, price.getBestOdds()));
     }
 
     private static BookmakerQuote quote(Quote quote) {
@@ -281,7 +282,7 @@ final class OddsAnswers {
                 line,
                 quotes.stream().map(quote -> row(quote, quotes)).toList(),
                 Values.consensus(file.snapshot(), market, line)
-                        .map(known -> fair(known, file.prediction()))
+                        .map(known -> fair(known, Values.comparable(file)))
                         .orElse(List.of()));
     }
 

@@ -129,11 +129,12 @@ final class OddsEndpoints {
 
     private static Stream<ValueOffer> offers(MatchFile match) {
         MarketSnapshot snapshot = match.snapshot();
-        Prediction prediction = match.prediction();
+        Prediction prediction = Values.comparable(match);
         if (snapshot == null || prediction == null) {
             return Stream.empty();
         }
         return snapshot.getMarkets().stream()
+                .filter(market -> Values.judges(prediction, market))
                 .flatMap(market -> market.getPrices().stream()
                         .flatMap(price ->
                                 Values.model(prediction, market.getMarket(), market.getLine(), price.getSelection())

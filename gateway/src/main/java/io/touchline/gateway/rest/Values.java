@@ -2,6 +2,7 @@ package io.touchline.gateway.rest;
 
 import io.touchline.domain.odds.Edge;
 import io.touchline.domain.odds.OutcomeProbabilities;
+import io.touchline.gateway.view.MatchFile;
 import io.touchline.schema.MarketPrices;
 import io.touchline.schema.MarketProbabilities;
 import io.touchline.schema.MarketSnapshot;
@@ -15,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
     private Values() {}
+
+    /** The prediction that may stand beside the prices of a match; null for one of another phase: what was thought before kickoff says nothing of a price in play. */
+    static @Nullable Prediction comparable(MatchFile file) {
+        Prediction prediction = file.prediction();
+        MarketSnapshot snapshot = file.snapshot();
+        boolean running = file.status().equals("IN_PLAY") || snapshot != null && snapshot.getInPlay();
+        return prediction != null && running == prediction.getCutoff().equals("IN_PLAY") ? prediction : null;
+    }
+
+    /** Whether a prediction has seen a market's prices; only then it may judge them. */
+    static boolean judges(Prediction prediction, MarketPrices market) {
+        return !prediction.getAsOf().isBefore(market.getObservedAt());
+    }
 
     /** What the model says of a selection; empty where it says nothing. */
     static Optional<SelectionProbability> model(

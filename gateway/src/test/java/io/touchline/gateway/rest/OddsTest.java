@@ -98,6 +98,31 @@ class OddsTest {
     }
 
     @Test
+    void priceThatThePredictionHasNotSeen_hasNoEdge(@TempDir Path folder) {
+        try (TestGateway other = new TestGateway(folder)) {
+            String running = id("everton", "fulham");
+            Instant begun = NOW.minusSeconds(600);
+            other.feed(Topics.PREDICTIONS, Samples.prediction(MATCH, KICKOFF, NOW.minusSeconds(1)));
+            other.feed(Topics.MARKET_SNAPSHOTS, Samples.snapshot(MATCH, KICKOFF, NOW));
+            other.feed(Topics.LIVE_SCORES, Samples.state(running, 10, 0, 0, null, NOW));
+            other.feed(Topics.PREDICTIONS, Samples.prediction(running, begun, NOW));
+            other.feed(Topics.MARKET_SNAPSHOTS, Samples.snapshot(running, begun, NOW));
+            assertThat(other.json("/api/v1/odds/value?minimumEdge=-1")
+                            .get("items")
+                            .size())
+                    .isZero();
+            JsonNode unseen = other.json("/api/v1/matches/" + MATCH).at("/matchResult/0");
+            assertThat(unseen.get("edge").isNull()).isTrue();
+            assertThat(unseen.get("probability").asDouble()).isEqualTo(0.55);
+            JsonNode inPlay = other.json("/api/v1/matches/" + running).at("/matchResult/0");
+            assertThat(inPlay.get("probability").isNull()).isTrue();
+            assertThat(inPlay.get("bestOdds").asDouble()).isEqualTo(2.10);
+            JsonNode market = other.json("/api/v1/odds/matches/" + MATCH).at("/markets/0/selections/0");
+            assertThat(market.get("edge").isNull()).isTrue();
+        }
+    }
+
+    @Test
     void arbitrageAndMovement() {
         JsonNode arbitrage = gateway.json("/api/v1/odds/arbitrage").get("items");
         assertThat(arbitrage.size()).isEqualTo(1);
