@@ -40,6 +40,10 @@ final class DemoCommand extends Verb {
     private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(2);
     private static final Duration HASTY_PATIENCE = Duration.ofSeconds(20);
     private static final Duration TELL_EVERY = Duration.ofSeconds(10);
+    /** How much longer it plays on a slow machine where alerts are open and no match is over yet. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
     private static final int LOST_EXAMPLES = 5;
     private static final long SEED = 20260711;
     private static final double MILLIS_A_SECOND = 1000.0;
@@ -50,7 +54,10 @@ final class DemoCommand extends Verb {
 
     private final AtomicLong firstAlertMillis = new AtomicLong(-1);
 
-    @Option(names = "--minutes", paramLabel = "N", description = "end after N minutes (default: at Ctrl-C)")
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "end after N minutes, up to one more where no match is over yet (default: at Ctrl-C)")
     private @Nullable Double minutes;
 
     @Option(
@@ -120,9 +127,10 @@ final class DemoCommand extends Verb {
                 ? Long.MAX_VALUE
                 : uptimeMillis() + Math.round(limit * SECONDS_A_MINUTE * MILLIS_A_SECOND);
         boolean ended = false;
-        while (!ended && uptimeMillis() < end) {
-            ended = local.awaitEnd(
-                    Duration.ofMillis(Math.min(TELL_EVERY.toMillis(), Math.max(1, end - uptimeMillis()))));
+        long latest = limit == null ? end : end + GRACE.toMillis();
+        while (!ended && (uptimeMillis() < end || (uptimeMillis() < latest && noneGraded(counter)))) {
+            ended = local.awaitEnd(Duration.ofMillis(
+                    Math.min(TELL_EVERY.toMillis(), Math.max(LEAST_WAIT.toMillis(), end - uptimeMillis()))));
             PipelineCounts now = counter.counts();
             output.progress(String.format(
                     "%5.0f s  %d matches  %d odds updates  %d predictions  %d alerts (%d graded)",
@@ -133,6 +141,11 @@ final class DemoCommand extends Verb {
                     now.alertsOpened(),
                     now.alertsGraded()));
         }
+    }
+
+    private static boolean noneGraded(PipelineCounter counter) {
+        PipelineCounts now = counter.counts();
+        return now.alertsOpened() > 0 && now.alertsGraded() == 0;
     }
 
     private Map<String, Object> result(LocalTouchline local, PipelineCounts counts) {
