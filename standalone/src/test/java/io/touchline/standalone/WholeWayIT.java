@@ -101,7 +101,7 @@ class WholeWayIT {
                         () -> get(port, "/api/v1/alerts/" + alertId),
                         node -> node.has("alertId"));
                 assertThat(shown.get("alertId").asString()).isEqualTo(alertId);
-                assertThat(shown.get("fixtureId").asString())
+                assertThat(shown.get("matchId").asString())
                         .isEqualTo(heard.get("fixtureId").asString())
                         .startsWith("soccer:");
 
