@@ -59,7 +59,8 @@ class EmbeddedPlatformIT {
             produce(addresses, "kept", "a record of the first run");
             sql(addresses, "create table kept (word text)", "insert into kept values ('a row of the first run')");
             children = platform.processes();
-            assertThat(children).hasSizeGreaterThanOrEqualTo(4).allMatch(PidFile::isRunning);
+            // Postgres has children that come and go
+            assertThat(children).filteredOn(PidFile::isRunning).hasSizeGreaterThanOrEqualTo(4);
             assertThat(AddressFile.of(home).find()).contains(addresses);
 
             assertThatThrownBy(() -> EmbeddedPlatform.start(PlatformSettings.anyPorts(home, ARCHIVE), line -> {}))
