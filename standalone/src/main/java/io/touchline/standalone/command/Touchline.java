@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             LoadHistoricalCommand.class,
             PipelineStatusCommand.class,
             DoctorCommand.class,
-            InitDbCommand.class
+            InitDbCommand.class,
+            BenchCommand.class
         })
 public final class Touchline implements Runnable {
 
