@@ -71,6 +71,7 @@ class WholeWayIT {
 
     @Test
     void vendorsToAlerts_topicsRestAndSocket_gradesAndNothingLost() throws Exception {
+        Tally tally = new Tally();
         try (EmbeddedPlatform platform = EmbeddedPlatform.start(PlatformSettings.anyPorts(home, ARCHIVE), line -> {})) {
             KafkaSettings kafka = kafka(platform.addresses());
             TopicAdmin.createAll(kafka);
@@ -83,7 +84,7 @@ class WholeWayIT {
                             PortChoice.any().resolve(""))
                     .at(clock);
             try (DemoLeague league = DemoLeague.start(clock, 7, SPEED, PLAN);
-                    PipelineCounter counter = PipelineCounter.start(kafka, new Tally());
+                    PipelineCounter counter = PipelineCounter.start(kafka, tally);
                     Services services = Services.start(settings.with(league.properties()), EnumSet.allOf(Stage.class));
                     EdgeClient socket =
                             EdgeClient.connect(http, URI.create("ws://127.0.0.1:" + port + "/ws/edge"), key(), json)) {
@@ -112,7 +113,9 @@ class WholeWayIT {
                 Await.until("grades", GRADES_LIMIT, counter::counts, counts -> counts.alertsGraded() > 0);
                 services.stopConnectors();
                 PipelineCounts end = counter.drained(DRAIN_LIMIT);
-                assertThat(end.lost()).isEqualTo(new PipelineCounts.Lost(0, 0, 0, 0));
+                assertThat(end.lost())
+                        .as(() -> end + " " + tally.lostExamples(10))
+                        .isEqualTo(new PipelineCounts.Lost(0, 0, 0, 0));
                 assertThat(end.predictions()).isGreaterThanOrEqualTo(end.vectors());
                 assertThat(end.alertsOpen() + end.alertsClosed() + end.alertsGraded())
                         .isEqualTo(end.alertsOpened());

@@ -2,10 +2,11 @@ package io.touchline.standalone.count;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of one fixture; topics are read in any order, so nothing here depends on it. */
@@ -18,15 +19,16 @@ final class FixtureTally {
     private boolean finished;
     private long pricedUpdates;
 
-    /** Times of the snapshots that called themselves before the match. */
-    private final NavigableSet<Instant> snapshots = new TreeSet<>();
+    /** The snapshots that called themselves before the match: when they were written, by their time. */
+    private final NavigableMap<Instant, Instant> snapshots = new TreeMap<>();
 
     private long snapshotsInPlay;
 
     private long vectors;
-    private @Nullable Instant firstVectorAt;
+    private final Set<Instant> vectorTimes = new HashSet<>();
+    private @Nullable Instant firstVectorEmittedAt;
 
-    /** Vectors less predictions by their time; an entry of 0 is removed. */
+    /** Vectors that owe a prediction, less predictions, by their time; an entry of 0 is removed. */
     private final Map<Instant, Integer> unanswered = new HashMap<>();
 
     void fixture(Instant kickoff, String status) {
@@ -43,21 +45,24 @@ final class FixtureTally {
         pricedUpdates++;
     }
 
-    void snapshot(Instant asOf, Instant kickoff, boolean inPlay) {
+    void snapshot(Instant asOf, Instant emittedAt, Instant kickoff, boolean inPlay) {
         if (inPlay || !asOf.isBefore(kickoff)) {
             snapshotsInPlay++;
         } else {
-            snapshots.add(asOf);
+            snapshots.putIfAbsent(asOf, emittedAt);
         }
     }
 
-    void vector(Instant asOf, boolean inPlay) {
+    void vector(Instant asOf, Instant emittedAt, boolean inPlay, boolean owesPrediction) {
         if (!inPlay) {
             vectors++;
-            Instant first = firstVectorAt;
-            firstVectorAt = first == null || asOf.isBefore(first) ? asOf : first;
+            vectorTimes.add(asOf);
+            Instant first = firstVectorEmittedAt;
+            firstVectorEmittedAt = first == null || emittedAt.isBefore(first) ? emittedAt : first;
         }
-        answer(asOf, 1);
+        if (owesPrediction && !inPlay) {
+            answer(asOf, 1);
+        }
     }
 
     void prediction(Instant asOf) {
@@ -81,19 +86,23 @@ final class FixtureTally {
     }
 
     /**
-     * Snapshots that owe a vector and have none. Those before a fixture's first vector waited for its team part and were answered
-     * by that one; from then on each owes its own.
+     * Snapshots that owe a vector and have none. Those written before a fixture's first vector waited for its team part, of which
+     * feature-service answers as many as it keeps; each written later owes its own.
      */
     long snapshotsWithoutVector() {
         Instant kickoff = kickoffAt;
         if (kickoff == null || off) {
             return 0;
         }
-        NavigableSet<Instant> owing = snapshots.headSet(kickoff, false);
-        Instant first = firstVectorAt;
-        return first == null
-                ? owing.size()
-                : Math.max(0, owing.tailSet(first, false).size() - (vectors - 1));
+        NavigableMap<Instant, Instant> beforeKickoff = snapshots.headMap(kickoff, false);
+        Instant first = firstVectorEmittedAt;
+        if (first == null) {
+            return beforeKickoff.size();
+        }
+        long later = beforeKickoff.values().stream()
+                .filter(emittedAt -> emittedAt.isAfter(first))
+                .count();
+        return Math.max(0, later - (vectors - 1));
     }
 
     long vectorsWithoutPrediction() {
@@ -109,7 +118,11 @@ final class FixtureTally {
             return "no snapshot of its odds";
         }
         if (snapshotsWithoutVector() > 0) {
-            return vectors + " vectors for " + snapshots.size() + " snapshots before kickoff";
+            return vectors + " vectors for " + snapshots.size() + " snapshots before kickoff at " + kickoffAt
+                    + ", none of its own for those of "
+                    + snapshots.keySet().stream()
+                            .filter(asOf -> !vectorTimes.contains(asOf))
+                            .toList();
         }
         return vectorsWithoutPrediction() > 0 ? vectorsWithoutPrediction() + " vectors without a prediction" : "";
     }

@@ -36,7 +36,7 @@ public record PipelineCounts(
      *
      * @param fixturesWithoutSnapshot fixtures with whole odds of a market before kickoff and no snapshot at all
      * @param snapshotsWithoutVector snapshots before kickoff of known fixtures, beyond those that waited for the first vector, less the vectors
-     * @param vectorsWithoutPrediction vectors without a prediction of the same fixture and time
+     * @param vectorsWithoutPrediction vectors with a known market and without a prediction of the same fixture and time
      * @param alertsWithoutGrade alerts of matches with a result that are not graded
      */
     public record Lost(

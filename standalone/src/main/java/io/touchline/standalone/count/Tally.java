@@ -1,6 +1,7 @@
 package io.touchline.standalone.count;
 
 import io.touchline.platform.topic.Received;
+import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.MarketSnapshot;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
 
     private static final String IN_PLAY = "IN_PLAY";
+    private static final String MARKET = "market_fair_home";
     private static final String GRADED = "GRADED";
     private static final String CLOSED = "CLOSED";
 
@@ -82,11 +84,21 @@ public final class Tally {
             case OddsUpdate update -> odds(update);
             case MarketSnapshot snapshot -> {
                 snapshots++;
-                of(snapshot.getFixtureId()).snapshot(snapshot.getAsOf(), snapshot.getKickoffAt(), snapshot.getInPlay());
+                of(snapshot.getFixtureId())
+                        .snapshot(
+                                snapshot.getAsOf(),
+                                snapshot.getEmittedAt(),
+                                snapshot.getKickoffAt(),
+                                snapshot.getInPlay());
             }
             case FeatureVector vector -> {
                 vectors++;
-                of(vector.getFixtureId()).vector(vector.getAsOf(), IN_PLAY.equals(vector.getCutoff()));
+                of(vector.getFixtureId())
+                        .vector(
+                                vector.getAsOf(),
+                                vector.getEmittedAt(),
+                                IN_PLAY.equals(vector.getCutoff()),
+                                hasMarket(vector));
             }
             case Prediction prediction -> {
                 predictions++;
@@ -111,6 +123,11 @@ public final class Tally {
         if (priced && !update.getInPlay() && update.getObservedAt().isBefore(update.getKickoffAt())) {
             of(update.getFixtureId()).pricedUpdate();
         }
+    }
+
+    /** Without a market there may be nothing to say: then only a trained model has an opinion, and it may not have one yet. */
+    private static boolean hasMarket(FeatureVector vector) {
+        return !Double.isNaN(FeatureCatalogue.value(vector, MARKET));
     }
 
     private static boolean isWhole(Quote quote) {

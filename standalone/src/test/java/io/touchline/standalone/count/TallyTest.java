@@ -3,6 +3,7 @@ package io.touchline.standalone.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.platform.topic.Received;
+import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.MarketSnapshot;
@@ -18,6 +19,8 @@ import io.touchline.schema.Topics;
 import io.touchline.schema.ValueAlert;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,6 +100,13 @@ class TallyTest {
         accept(Topics.FEATURE_VECTORS, vector(FRIDAY.plusSeconds(4)));
         accept(Topics.PREDICTIONS, prediction(FRIDAY.plusSeconds(4)));
         assertThat(tally.counts().lost()).isEqualTo(new PipelineCounts.Lost(0, 1, 0, 0));
+    }
+
+    @Test
+    void aVectorWithoutAMarket_owesNoPrediction() {
+        accept(Topics.FIXTURES, fixture());
+        accept(Topics.FEATURE_VECTORS, vector(FRIDAY, Float.NaN));
+        assertThat(tally.counts().lost().total()).isZero();
     }
 
     @Test
@@ -192,6 +202,17 @@ class TallyTest {
     }
 
     private static FeatureVector vector(Instant asOf) {
+        return vector(asOf, 0.66f);
+    }
+
+    private static List<Float> values(float fairHome) {
+        List<Float> values =
+                new ArrayList<>(Collections.nCopies(FeatureCatalogue.shipped().size(), Float.NaN));
+        values.set(FeatureCatalogue.position("market_fair_home"), fairHome);
+        return values;
+    }
+
+    private static FeatureVector vector(Instant asOf, float fairHome) {
         return FeatureVector.newBuilder()
                 .setFixtureId(FIXTURE)
                 .setCompetition("eng.1")
@@ -201,8 +222,8 @@ class TallyTest {
                 .setKickoffAt(KICKOFF)
                 .setCutoff("OPENING")
                 .setAsOf(asOf)
-                .setCatalogueVersion(1)
-                .setValues(List.of(1.5f))
+                .setCatalogueVersion(FeatureCatalogue.shipped().version())
+                .setValues(values(fairHome))
                 .setEmittedAt(asOf)
                 .build();
     }
