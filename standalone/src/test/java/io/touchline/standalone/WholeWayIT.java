@@ -58,7 +58,7 @@ class WholeWayIT {
 
     /** One round of ten matches soon after the start, the next one after the test. */
     private static final LeaguePlan PLAN = new LeaguePlan(
-            Duration.ofMinutes(40),
+            Duration.ofMinutes(90),
             Duration.ofMinutes(2),
             1,
             Duration.ofHours(12),
