@@ -53,8 +53,8 @@ class WholeWayIT {
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(60);
     private static final double SPEED = 100;
 
-    /** One in so many snapshots may be answered too late. */
-    private static final long LATE_SHARE = 20;
+    /** Live topics forget by the records' own time, so the league must not lie further back than the shortest of them keeps. */
+    private static final Duration HEAD_START = Duration.ofDays(2);
 
     /** One round of ten matches soon after the start, the next one after the test. */
     private static final LeaguePlan PLAN = new LeaguePlan(
@@ -78,7 +78,7 @@ class WholeWayIT {
         try (EmbeddedPlatform platform = EmbeddedPlatform.start(PlatformSettings.anyPorts(home, ARCHIVE), line -> {})) {
             KafkaSettings kafka = kafka(platform.addresses());
             TopicAdmin.createAll(kafka);
-            ScaledClock clock = new ScaledClock(Instant.parse("2026-03-01T09:00:00Z"), SPEED);
+            ScaledClock clock = new ScaledClock(Instant.now().minus(HEAD_START), SPEED);
             int port = PortChoice.any().resolve("");
             ServiceSettings settings = ServiceSettings.live(
                             platform.addresses(),
@@ -116,13 +116,9 @@ class WholeWayIT {
                 Await.until("grades", GRADES_LIMIT, counter::counts, counts -> counts.alertsGraded() > 0);
                 services.stopConnectors();
                 PipelineCounts end = counter.drained(DRAIN_LIMIT);
-                assertThat(end.lost().fixturesWithoutSnapshot()).isZero();
-                assertThat(end.lost().alertsWithoutGrade()).isZero();
-                // at a hundred times the wall's speed a loaded machine answers some prices only after their kickoff
-                assertThat(end.lost().total())
-                        .as(() -> end.lost() + " " + tally.lostExamples(10))
-                        .isLessThanOrEqualTo(end.snapshots() / LATE_SHARE);
-                assertThat(end.predictions()).isGreaterThan(end.vectors() * 9 / 10);
+                assertThat(end.lost())
+                        .as(() -> end + " " + tally.lostExamples(10))
+                        .isEqualTo(new PipelineCounts.Lost(0, 0, 0, 0));
                 assertThat(end.alertsOpen() + end.alertsClosed() + end.alertsGraded())
                         .isEqualTo(end.alertsOpened());
                 assertThat(end.matches()).isGreaterThanOrEqualTo(10);
