@@ -45,6 +45,13 @@ public final class Topics {
     public static final Topic<ModelRelease> MODELS = topic("models", ModelRelease.class, "name|version", COMPACT, 0);
     public static final Topic<Rejection> REJECTIONS = topic("rejections", Rejection.class, "source", DELETE, 14);
 
+    public static final Topic<SourceState> SOURCE_HEALTH =
+            topic("source_health", SourceState.class, "source", COMPACT, 0);
+    public static final Topic<FixtureLink> FIXTURE_LINKS =
+            topic("fixture_links", FixtureLink.class, "source:vendorId", COMPACT, 0);
+    public static final Topic<QualityFinding> QUALITY_FINDINGS =
+            topic("quality_findings", QualityFinding.class, "source", DELETE, 14);
+
     private Topics() {}
 
     /** All of them, in the order of the way of the data. */
@@ -63,7 +70,10 @@ public final class Topics {
                 VALUE_ALERTS,
                 ALERT_OUTCOMES,
                 MODELS,
-                REJECTIONS);
+                REJECTIONS,
+                SOURCE_HEALTH,
+                FIXTURE_LINKS,
+                QUALITY_FINDINGS);
     }
 
     private static <V extends SpecificRecord> Topic<V> topic(

@@ -63,5 +63,13 @@ public enum RejectReason {
     /** A match clock that ran backwards. */
     CLOCK_RAN_BACKWARDS,
     /** A kickoff that moved after the match began. */
-    KICKOFF_MOVED
+    KICKOFF_MOVED,
+    /** The vendor's own error message where data belongs. */
+    VENDOR_ERROR,
+    /** A kind of message that we do not read. */
+    UNKNOWN_MESSAGE,
+    /** A change to something whose whole was never told, or of a subscription that is over. */
+    WITHOUT_IMAGE,
+    /** A sport that we do not read from this source. */
+    UNKNOWN_SPORT
 }
