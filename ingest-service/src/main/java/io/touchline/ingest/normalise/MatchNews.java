@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is new in one answer beside the one before, told one by one, each with the board as it stands after it. */
@@ -17,9 +18,13 @@ final class MatchNews {
     private static final List<String> SIDES = List.of("HOME", "AWAY");
     private static final List<String> CARDS = List.of("YELLOW_CARD", "RED_CARD");
 
+    /** Elsewhere points come by the dozen, and the board alone tells them. */
+    private static final Set<String> SPORTS_OF_GOALS = Set.of("soccer", "hockey");
+
     private final @Nullable ObservedMatch before;
     private final ObservedMatch now;
     private final Instant emittedAt;
+    private final boolean countsGoals;
     private final Map<String, Integer> board = new HashMap<>();
     private final List<MatchState> states = new ArrayList<>();
 
@@ -27,6 +32,7 @@ final class MatchNews {
         this.before = before;
         this.now = now;
         this.emittedAt = emittedAt;
+        this.countsGoals = SPORTS_OF_GOALS.contains(now.fixture().getSport());
         for (String side : SIDES) {
             board.put("GOAL" + side, before == null ? 0 : before.goals(side));
             for (String card : CARDS) {
@@ -64,11 +70,17 @@ final class MatchNews {
     private List<MatchEvent> incidents() {
         List<MatchEvent> found = new ArrayList<>();
         for (String side : SIDES) {
-            goals(side, found);
-            for (String card : CARDS) {
-                List<MatchEvent> shown = now.of(card, side);
-                int had = before == null ? 0 : before.count(card, side);
-                found.addAll(shown.subList(Math.min(had, shown.size()), shown.size()));
+            if (countsGoals) {
+                goals(side, found);
+            }
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (MatchEvent incident : now.incidents()) {
+            String kind = incident.getType() + ' ' + incident.getSide();
+            if (!incident.getType().equals("GOAL")
+                    && seen.merge(kind, 1, Integer::sum)
+                            > (before == null ? 0 : before.count(incident.getType(), incident.getSide()))) {
+                found.add(incident);
             }
         }
         found.sort(Comparator.comparing(event -> event.getMinute() == null ? Integer.MAX_VALUE : event.getMinute()));
@@ -99,8 +111,8 @@ final class MatchNews {
                 .setStatus(last ? now.fixture().getStatus() : "IN_PLAY")
                 .setPeriod(now.period())
                 .setMinute(now.minute())
-                .setHomeGoals(last ? now.homeGoals() : count("GOAL", "HOME"))
-                .setAwayGoals(last ? now.awayGoals() : count("GOAL", "AWAY"))
+                .setHomeGoals(last || !countsGoals ? now.homeGoals() : count("GOAL", "HOME"))
+                .setAwayGoals(last || !countsGoals ? now.awayGoals() : count("GOAL", "AWAY"))
                 .setHomeRed(cards("RED_CARD", "HOME", last))
                 .setAwayRed(cards("RED_CARD", "AWAY", last))
                 .setHomeYellow(cards("YELLOW_CARD", "HOME", last))
@@ -125,6 +137,8 @@ final class MatchNews {
         return one.fixture().getStatus().equals(other.fixture().getStatus())
                 && Objects.equals(one.period(), other.period())
                 && Objects.equals(one.minute(), other.minute())
+                && one.homeGoals() == other.homeGoals()
+                && one.awayGoals() == other.awayGoals()
                 && one.incidents().size() == other.incidents().size();
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,11 @@ public final class MatchProgress {
     /** A clock may be set back by this many minutes without a word. */
     private static final int CLOCK_TOLERANCE = 2;
 
-    private static final List<String> PERIODS =
-            List.of("FIRST_HALF", "HALF_TIME", "SECOND_HALF", "EXTRA_TIME", "PENALTIES", "FULL_TIME");
+    /** Halves and breaks by their place; other sports' {@code PERIOD_n} stands at n. */
+    private static final Map<String, Integer> PLACES = Map.of(
+            "FIRST_HALF", 1, "HALF_TIME", 2, "SECOND_HALF", 3, "EXTRA_TIME", 90, "PENALTIES", 91, "FULL_TIME", 99);
+
+    private static final String NUMBERED = "PERIOD_";
 
     /** Fixtures are forgotten so long after kickoff. */
     private static final Duration REMEMBERED = Duration.ofDays(3);
@@ -37,6 +39,7 @@ public final class MatchProgress {
     private final InstantSource clock;
     private final ScoreFeed feed;
     private final Complaints complaints;
+    private final boolean pastToo;
     private final Map<String, ObservedMatch> last = new HashMap<>();
     private final Map<String, ObservedMatch> history = new HashMap<>();
 
@@ -46,10 +49,21 @@ public final class MatchProgress {
         void rejected(RejectReason reason, String detail, Fixture fixture);
     }
 
+    /** For service. */
     public MatchProgress(InstantSource clock, ScoreFeed feed, Complaints complaints) {
+        this(clock, feed, complaints, false);
+    }
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param pastToo whether the course of a match that was over long ago is told as well; in a replay of recordings
+     */
+    public MatchProgress(InstantSource clock, ScoreFeed feed, Complaints complaints, boolean pastToo) {
         this.clock = clock;
         this.feed = feed;
         this.complaints = complaints;
+        this.pastToo = pastToo;
     }
 
     /** Takes a match as an answer shows it; answers come in the order of the vendor's clock. */
@@ -57,7 +71,7 @@ public final class MatchProgress {
         String id = now.fixture().getFixtureId();
         Instant observedAt = now.fixture().getObservedAt();
         ObservedMatch before = last.get(id);
-        if (before == null && now.isFinished() && !wasLive(now)) {
+        if (before == null && now.isFinished() && !pastToo && !wasLive(now)) {
             ObservedMatch plain = withoutTimes(now);
             if (!plain.equals(history.put(id, plain))) {
                 past(now);
@@ -135,7 +149,18 @@ public final class MatchProgress {
     }
 
     private static int place(ObservedMatch match) {
-        return match.period() == null ? -1 : PERIODS.indexOf(match.period());
+        String period = match.period();
+        if (period == null) {
+            return -1;
+        }
+        if (period.startsWith(NUMBERED)) {
+            try {
+                return Integer.parseInt(period.substring(NUMBERED.length()));
+            } catch (NumberFormatException e) {
+                return 0;
+            }
+        }
+        return PLACES.getOrDefault(period, 0);
     }
 
     private static boolean fixtureChanged(Fixture before, Fixture now) {

@@ -4,6 +4,7 @@ import io.touchline.schema.Fixture;
 import io.touchline.schema.MatchEvent;
 import io.touchline.schema.TeamStatistics;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +47,13 @@ public record ObservedMatch(
     }
 
     /** How many incidents of a kind a side has. */
-    int count(String type, String side) {
+    int count(String type, @Nullable String side) {
         return of(type, side).size();
     }
 
-    List<MatchEvent> of(String type, String side) {
+    List<MatchEvent> of(String type, @Nullable String side) {
         return incidents.stream()
-                .filter(incident -> incident.getType().equals(type) && side.equals(incident.getSide()))
+                .filter(incident -> incident.getType().equals(type) && Objects.equals(side, incident.getSide()))
                 .toList();
     }
 
