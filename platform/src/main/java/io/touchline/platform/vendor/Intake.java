@@ -94,8 +94,10 @@ public final class Intake {
         recorder.keep(source.name(), payload);
         counts.payload();
         Sink sink = new Sink(payload);
+        boolean complete = false;
         try {
             adapter.read(payload, sink);
+            complete = true;
         } catch (RuntimeException e) {
             LOG.error("{} could not read {}", source.name(), payload.location(), e);
             sink.rejected(
@@ -106,6 +108,7 @@ public final class Intake {
                     null);
             throw new PayloadChanged("unexpected " + e.getClass().getSimpleName() + " at " + payload.location());
         } finally {
+            normaliser.ended(source, payload, complete);
             normaliser.flush();
         }
     }
@@ -133,6 +136,7 @@ public final class Intake {
         }
         if (!waiting.isEmpty()) {
             LOG.info("{} events of {} are told after it was linked", waiting.size(), vendorKey);
+            normaliser.ended(source, waiting.getLast().payload(), false);
             normaliser.flush();
         }
     }

@@ -17,6 +17,13 @@ public interface Normaliser {
      */
     void take(SourceDescriptor source, @Nullable Known known, VendorEvent event, Payload payload);
 
+    /**
+     * A payload has been read.
+     *
+     * @param complete false where it could not be read to its end, so that what is missing in it is not gone
+     */
+    default void ended(SourceDescriptor source, Payload payload, boolean complete) {}
+
     /** Returns when everything told so far is where it belongs. */
     void flush();
 }
