@@ -1,5 +1,6 @@
 package io.touchline.alert.channel;
 
+import io.touchline.platform.topic.RecordJson;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 

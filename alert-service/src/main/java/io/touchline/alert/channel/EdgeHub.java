@@ -1,5 +1,6 @@
 package io.touchline.alert.channel;
 
+import io.touchline.platform.topic.RecordJson;
 import io.touchline.schema.ValueAlert;
 import java.time.Duration;
 import java.time.InstantSource;

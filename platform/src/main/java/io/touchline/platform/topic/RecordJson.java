@@ -1,4 +1,4 @@
-package io.touchline.alert.channel;
+package io.touchline.platform.topic;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -8,13 +8,14 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Our records as plain JSON: field names as in the schema, moments in ISO 8601, NaN and infinity as null, no trace of unions. */
-final class RecordJson {
+public final class RecordJson {
 
     private static final String HEX = "0123456789abcdef";
 
     private RecordJson() {}
 
-    static void write(@Nullable Object value, StringBuilder out) {
+    /** Appends a record, or anything that may stand in one. */
+    public static void write(@Nullable Object value, StringBuilder out) {
         switch (value) {
             case null -> out.append("null");
             case IndexedRecord record -> record(record, out);
@@ -63,7 +64,8 @@ final class RecordJson {
         out.append('}');
     }
 
-    static void text(String value, StringBuilder out) {
+    /** Appends a quoted text. */
+    public static void text(String value, StringBuilder out) {
         out.append('"');
         for (int at = 0; at < value.length(); at++) {
             char letter = value.charAt(at);

@@ -1,0 +1,16 @@
+package io.touchline.odds;
+
+import io.touchline.platform.vendor.Vendor;
+import java.util.List;
+
+/** Every source that this service can read, by name. */
+public final class OddsVendors {
+
+    private OddsVendors() {}
+
+    /** One a line, by name. */
+    public static List<Vendor> list() {
+        return List.of(
+        );
+    }
+}
