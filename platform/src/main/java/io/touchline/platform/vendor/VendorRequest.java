@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param base address of the vendor, without a trailing slash
  * @param path starts with a slash
  * @param parameters of the query
- * @param secretName query parameter of the secret; null where there is none
+ * @param secretName query parameter or header of the secret; null where there is none
  * @param secret its value; null where there is none
+ * @param secretInHeader whether {@code secretName} is a header; false: a query parameter
  */
 public record VendorRequest(
         URI base,
         String path,
         Map<String, String> parameters,
         @Nullable String secretName,
-        @Nullable Secret secret) {
+        @Nullable Secret secret,
+        boolean secretInHeader) {
 
     public VendorRequest {
         parameters = new LinkedHashMap<>(parameters);
@@ -29,12 +31,17 @@ public record VendorRequest(
 
     /** Without secret. */
     public static VendorRequest of(URI base, String path, Map<String, String> parameters) {
-        return new VendorRequest(base, path, parameters, null, null);
+        return new VendorRequest(base, path, parameters, null, null, false);
     }
 
     /** With a secret in a query parameter. */
     public VendorRequest withSecret(String name, Secret value) {
-        return new VendorRequest(base, path, parameters, name, value);
+        return new VendorRequest(base, path, parameters, name, value, false);
+    }
+
+    /** With a secret in a header, such as {@code X-Auth-Token}. */
+    public VendorRequest withSecretHeader(String name, Secret value) {
+        return new VendorRequest(base, path, parameters, name, value, true);
     }
 
     /** The address without any secret, for people, logs and {@code Rejection.location}. */
@@ -44,7 +51,7 @@ public record VendorRequest(
 
     URI uri() {
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        if (secretName != null && secret != null) {
+        if (secretName != null && secret != null && !secretInHeader) {
             all.put(secretName, secret.value());
         }
         return URI.create(address(all));

@@ -109,6 +109,9 @@ public final class VendorWire implements AutoCloseable {
                 .timeout(limit)
                 .header("User-Agent", USER_AGENT)
                 .header("Accept-Encoding", "gzip");
+        if (request.secretInHeader() && request.secretName() != null && request.secret() != null) {
+            builder.header(request.secretName(), request.secret().value());
+        }
         Validators last = seen.get(request.shown());
         if (last != null && last.tag() != null) {
             builder.header("If-None-Match", last.tag());
