@@ -6,6 +6,7 @@ import io.touchline.simulator.league.League;
 import io.touchline.simulator.league.LeaguePlan;
 import io.touchline.simulator.league.Match;
 import io.touchline.simulator.league.MatchClock.Phase;
+import io.touchline.simulator.vendor.ClubNames;
 import io.touchline.simulator.vendor.FaultBoard;
 import io.touchline.simulator.vendor.Vendors;
 import java.io.IOException;
@@ -90,6 +91,11 @@ public final class DemoLeague implements AutoCloseable {
         return vendors.theOddsApi();
     }
 
+    /** The servers themselves, of every vendor. */
+    public Vendors vendors() {
+        return vendors;
+    }
+
     public String theOddsApiKey() {
         return ODDS_KEY;
     }
@@ -161,7 +167,7 @@ public final class DemoLeague implements AutoCloseable {
                     .append(" | ")
                     .append(club.name())
                     .append(" | ")
-                    .append(club.oddsName())
+                    .append(String.join("; ", ClubNames.spellings(club)))
                     .append('\n');
         }
         try {

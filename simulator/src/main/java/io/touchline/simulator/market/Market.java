@@ -67,57 +67,111 @@ public final class Market {
     }
 
     private BookmakerPrices before(Bookmaker bookmaker, Match match, Seed own, Instant readAt) {
-        Instant pricedAt = stepBefore(readAt, bookmaker.repricing(), own.with("price"));
-        if (lapses(own.with("forget"), pricedAt, bookmaker.forgetful())) {
-            pricedAt = stepBefore(lapseStart(own.with("forget"), pricedAt), bookmaker.repricing(), own.with("price"));
-        }
+        Instant pricedAt = pricedBefore(bookmaker, own, readAt);
         long version = pricedAt.getEpochSecond();
         String key = match.eventId() + ' ' + bookmaker.key();
         Kept last = kept.get(key);
         if (last == null || last.version() != version) {
-            TrueRates known = league.ratesKnownAt(match, pricedAt.minus(bookmaker.delay()));
-            TrueRates rates = noisy(known, bookmaker, own, pricedAt, 1);
-            last = new Kept(version, beforePrices(bookmaker, match, own, pricedAt, rates));
+            last = new Kept(version, beforePrices(match, opinionBefore(bookmaker, match, own, pricedAt)));
             kept.put(key, last);
         }
         return new BookmakerPrices(bookmaker, readAt, last.markets());
     }
 
-    private List<MarketPrice> beforePrices(
-            Bookmaker bookmaker, Match match, Seed own, Instant pricedAt, TrueRates rates) {
-        TrueRates first =
-                league.ratesKnownAt(match, match.kickoffAt().minus(league.plan().pricedAhead()));
-        double totalLine = Math.max(1.5, Math.floor(first.home() + first.away()) + 0.5);
-        double handicapLine = -Math.round((first.home() - first.away()) * 4 * 0.9) / 4.0;
-        Goals goals = new Goals(rates.home(), rates.away());
-        Quoter quoter = new Quoter(bookmaker, own.with("quote").with(moodOf(pricedAt, own)));
+    private static Instant pricedBefore(Bookmaker bookmaker, Seed own, Instant readAt) {
+        Instant pricedAt = stepBefore(readAt, bookmaker.repricing(), own.with("price"));
+        if (lapses(own.with("forget"), pricedAt, bookmaker.forgetful())) {
+            return stepBefore(lapseStart(own.with("forget"), pricedAt), bookmaker.repricing(), own.with("price"));
+        }
+        return pricedAt;
+    }
+
+    private Opinion opinionBefore(Bookmaker bookmaker, Match match, Seed own, Instant pricedAt) {
+        TrueRates known = league.ratesKnownAt(match, pricedAt.minus(bookmaker.delay()));
+        TrueRates rates = noisy(known, bookmaker, own, pricedAt, 1);
+        return new Opinion(pricedAt, false, rates, 0, 0, new Quoter(bookmaker, quoteSeed(own, pricedAt)));
+    }
+
+    private List<MarketPrice> beforePrices(Match match, Opinion opinion) {
+        double totalLine = totalLine(match);
+        double handicapLine = handicapLine(match);
+        Goals goals = opinion.goals();
+        Quoter quoter = opinion.quoter();
         return List.of(
                 quoter.quote(MarketPrice.Kind.MATCH_RESULT, null, goals.matchResult(0)),
                 quoter.quote(MarketPrice.Kind.TOTALS, totalLine, goals.totals(totalLine, 0)),
                 quoter.quote(MarketPrice.Kind.HANDICAP, handicapLine, goals.handicap(handicapLine, 0)));
     }
 
+    /** The line of the main total before kickoff, a half. */
+    public double totalLine(Match match) {
+        TrueRates first = firstRates(match);
+        return Math.max(1.5, Math.floor(first.home() + first.away()) + 0.5);
+    }
+
+    /** The home side's main handicap before kickoff, in quarters. */
+    public double handicapLine(Match match) {
+        TrueRates first = firstRates(match);
+        return 0.0 - Math.round((first.home() - first.away()) * 4 * 0.9) / 4.0;
+    }
+
+    private TrueRates firstRates(Match match) {
+        return league.ratesKnownAt(match, match.kickoffAt().minus(league.plan().pricedAhead()));
+    }
+
+    private static Seed quoteSeed(Seed own, Instant pricedAt) {
+        return own.with("quote").with(moodOf(pricedAt, own));
+    }
+
+    /**
+     * What the bookmaker thinks at that moment, asked directly and not through an odds vendor that reads it now and then. Null before it opens and after the
+     * match.
+     */
+    public @Nullable Opinion opinion(Bookmaker bookmaker, Match match, Instant now) {
+        Seed own = match.seed().with("book").with(bookmaker.key());
+        if (now.isBefore(match.kickoffAt().minus(league.plan().pricedAhead()))
+                || league.viewAt(match, now).phase() == Phase.FULL_TIME) {
+            return null;
+        }
+        if (now.isBefore(match.kickoffAt())) {
+            return opinionBefore(bookmaker, match, own, pricedBefore(bookmaker, own, now));
+        }
+        return opinionInPlay(bookmaker, match, own, now);
+    }
+
     private @Nullable BookmakerPrices inPlay(Bookmaker bookmaker, Match match, Seed own, Instant readAt) {
+        if (league.viewAt(match, readAt).phase() == Phase.FULL_TIME) {
+            return null;
+        }
+        Opinion opinion = opinionInPlay(bookmaker, match, own, readAt);
+        if (opinion.suspended()) {
+            return new BookmakerPrices(bookmaker, readAt, List.of());
+        }
+        TrueRates rates = opinion.rates();
+        Goals goals = opinion.goals();
+        int scored = opinion.homeGoals() + opinion.awayGoals();
+        double line = scored + Math.max(0.5, Math.floor(rates.home() + rates.away()) + 0.5);
+        Quoter quoter = opinion.quoter();
+        List<MarketPrice> markets = new ArrayList<>();
+        quoter.find(MarketPrice.Kind.MATCH_RESULT, null, goals.matchResult(opinion.homeGoals() - opinion.awayGoals()))
+                .ifPresent(markets::add);
+        quoter.find(MarketPrice.Kind.TOTALS, line, goals.totals(line, scored)).ifPresent(markets::add);
+        return new BookmakerPrices(bookmaker, readAt, List.copyOf(markets));
+    }
+
+    private Opinion opinionInPlay(Bookmaker bookmaker, Match match, Seed own, Instant readAt) {
         Instant pricedAt = later(
                 match.kickoffAt(),
                 stepBefore(readAt, IN_PLAY_REPRICING, own.with("live")).minus(IN_PLAY_DELAY));
         MatchView seen = league.viewAt(match, pricedAt);
-        if (league.viewAt(match, readAt).phase() == Phase.FULL_TIME) {
-            return null;
-        }
-        if (isSuspended(match, readAt)) {
-            return new BookmakerPrices(bookmaker, readAt, List.of());
-        }
         TrueRates rates = noisy(remaining(match, seen), bookmaker, own, pricedAt, IN_PLAY_NOISE);
-        Goals goals = new Goals(rates.home(), rates.away());
-        int scored = seen.goals(true) + seen.goals(false);
-        double line = scored + Math.max(0.5, Math.floor(rates.home() + rates.away()) + 0.5);
-        Quoter quoter = new Quoter(bookmaker, own.with("quote").with(moodOf(pricedAt, own)));
-        List<MarketPrice> markets = new ArrayList<>();
-        quoter.find(MarketPrice.Kind.MATCH_RESULT, null, goals.matchResult(seen.goals(true) - seen.goals(false)))
-                .ifPresent(markets::add);
-        quoter.find(MarketPrice.Kind.TOTALS, line, goals.totals(line, scored)).ifPresent(markets::add);
-        return new BookmakerPrices(bookmaker, readAt, List.copyOf(markets));
+        return new Opinion(
+                pricedAt,
+                isSuspended(match, readAt),
+                rates,
+                seen.goals(true),
+                seen.goals(false),
+                new Quoter(bookmaker, quoteSeed(own, pricedAt)));
     }
 
     /** Rates of the goals still to come, given the cards so far. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a bookmaker's opinion into odds on the board: its own error, its margin, the steps that odds come in. */
-final class Quoter {
+public final class Quoter {
 
     private static final double LOWEST = 1.01;
     private static final double HIGHEST = 101;
@@ -27,7 +27,7 @@ final class Quoter {
     MarketPrice quote(MarketPrice.Kind kind, @Nullable Double line, double[] fair) {
         List<Double> back = new ArrayList<>();
         List<Double> lay = new ArrayList<>();
-        double[] believed = believed(kind, fair);
+        double[] believed = believed(kind.name(), fair);
         for (double probability : believed) {
             double odds = 1 / (probability * (1 + bookmaker.margin()));
             back.add(onBoard(odds));
@@ -49,12 +49,20 @@ final class Quoter {
         return Optional.of(quote(kind, line, fair));
     }
 
-    private double[] believed(MarketPrice.Kind kind, double[] fair) {
+    /** Odds to back, in the order of the probabilities; the name tells this market's errors from others'. */
+    List<Double> odds(String name, double[] fair) {
+        List<Double> odds = new ArrayList<>();
+        for (double probability : believed(name, fair)) {
+            odds.add(onBoard(1 / (probability * (1 + bookmaker.margin()))));
+        }
+        return odds;
+    }
+
+    private double[] believed(String name, double[] fair) {
         double[] believed = new double[fair.length];
         double sum = 0;
         for (int i = 0; i < fair.length; i++) {
-            double error =
-                    bookmaker.priceNoise() * seed.with(kind.name()).with(i).normal();
+            double error = bookmaker.priceNoise() * seed.with(name).with(i).normal();
             believed[i] = fair[i] * Math.exp(error);
             sum += believed[i];
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what vendors write. */
@@ -24,6 +25,24 @@ final class Json {
             }
         }
         return object;
+    }
+
+    /** Whole numbers without a decimal point, as most vendors write them. */
+    static Object number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? (Object) (long) value : (Object) value;
+    }
+
+    static byte[] bytes(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /**
+     * What a client or a recording wrote.
+     *
+     * @throws tools.jackson.core.JacksonException where it is no JSON
+     */
+    static JsonNode read(String text) {
+        return MAPPER.readTree(text);
     }
 
     static Answer answer(int status, Object value) {

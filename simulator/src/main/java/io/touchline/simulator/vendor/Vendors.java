@@ -8,10 +8,14 @@ import java.time.InstantSource;
 /** All vendor servers of one league. */
 public final class Vendors implements AutoCloseable {
 
+    private static final BetfairServer.Account BETFAIR_ACCOUNT =
+            new BetfairServer.Account("simulated-app-key", "simulated-user", "simulated-betfair-password");
+
     private final FaultBoard faults = new FaultBoard();
     private final OddsApiVendor odds;
     private final VendorServer espnServer;
     private final VendorServer oddsServer;
+    private final BetfairServer betfair;
 
     /**
      * Starts them.
@@ -22,9 +26,16 @@ public final class Vendors implements AutoCloseable {
      * @param oddsCredits how many credits that key has
      */
     public Vendors(InstantSource clock, League league, String oddsKey, long oddsCredits) {
-        this.odds = new OddsApiVendor(league, new Market(league), oddsKey, oddsCredits);
+        Market market = new Market(league);
+        this.odds = new OddsApiVendor(league, market, oddsKey, oddsCredits);
         this.espnServer = new VendorServer(EspnVendor.NAME, clock, faults, new EspnVendor(league, faults));
         this.oddsServer = new VendorServer(OddsApiVendor.NAME, clock, faults, odds);
+        this.betfair = BetfairServer.of(clock, league, market, faults, BETFAIR_ACCOUNT);
+    }
+
+    /** The Betfair Exchange: stream, login and catalogue. */
+    public BetfairServer betfair() {
+        return betfair;
     }
 
     /** Where ESPN's site API is. */
@@ -61,5 +72,6 @@ public final class Vendors implements AutoCloseable {
     public void close() {
         espnServer.close();
         oddsServer.close();
+        betfair.close();
     }
 }

@@ -15,14 +15,28 @@ final class Wire {
 
     private static final int LONGEST_LINE = 8192;
     private static final int MOST_HEADERS = 100;
+    private static final int LONGEST_BODY = 1 << 20;
 
     private Wire() {}
 
-    /** A request without body. */
-    record Request(String method, String path, Map<String, String> query, Map<String, String> headers) {
+    /** A request; header names in lower case, the body empty where there is none. */
+    record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
         String query(String name, String otherwise) {
             return query.getOrDefault(name, otherwise);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /** The fields of a form in the body. */
+        Map<String, String> form() {
+            return pairs(text());
         }
     }
 
@@ -60,13 +74,29 @@ final class Wire {
                     line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        in.skipNBytes(Long.parseLong(headers.getOrDefault("content-length", "0")));
+        byte[] body = body(in, headers.getOrDefault("content-length", "0"));
         int mark = words[1].indexOf('?');
         String path = mark < 0 ? words[1] : words[1].substring(0, mark);
-        return new Request(words[0], path, query(mark < 0 ? "" : words[1].substring(mark + 1)), headers);
+        return new Request(words[0], path, pairs(mark < 0 ? "" : words[1].substring(mark + 1)), headers, body);
     }
 
-    private static Map<String, String> query(String text) {
+    private static byte[] body(InputStream in, String length) throws IOException {
+        try {
+            int bytes = Integer.parseInt(length);
+            if (bytes < 0 || bytes > LONGEST_BODY) {
+                throw new IOException("a body of " + length + " bytes");
+            }
+            byte[] body = in.readNBytes(bytes);
+            if (body.length < bytes) {
+                throw new IOException("half a body");
+            }
+            return body;
+        } catch (NumberFormatException e) {
+            throw new IOException("no length: " + length, e);
+        }
+    }
+
+    private static Map<String, String> pairs(String text) {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : text.split("&")) {
             int equals = pair.indexOf('=');

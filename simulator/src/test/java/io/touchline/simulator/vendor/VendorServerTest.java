@@ -142,7 +142,7 @@ class VendorServerTest {
     void theAliasFile_namesEveryClubAtBothVendors() throws IOException {
         assertThat(Files.readAllLines(demo.aliasFile()))
                 .hasSize(21)
-                .contains("soccer/SIM | dunmere-united | Dunmere United | Dunmere Utd");
+                .contains("soccer/SIM | dunmere-united | Dunmere United | Dunmere Utd; Dunmere");
         assertThat(demo.properties())
                 .containsEntry("odds.connectors.theoddsapi.competitions", "sim.1")
                 .containsEntry("ingest.connectors.espn.poll", "24s");
