@@ -7,6 +7,8 @@ import io.touchline.ingest.connector.footballdata.FootballDataClient;
 import io.touchline.ingest.connector.footballdata.FootballDataConnector;
 import io.touchline.ingest.publish.HistoryLoader;
 import io.touchline.platform.PlatformConfiguration;
+import io.touchline.platform.health.Sources;
+import io.touchline.platform.health.SourcesConfiguration;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.time.Pause;
@@ -30,12 +32,17 @@ import org.springframework.context.annotation.Import;
 /** All beans of the ingest service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestProperties.class)
-@Import({PlatformConfiguration.class, EspnConfiguration.class})
+@Import({PlatformConfiguration.class, SourcesConfiguration.class, EspnConfiguration.class})
 public class IngestConfiguration {
 
     @Bean
     PlatformConfiguration.Stage stage() {
         return new PlatformConfiguration.Stage("ingest");
+    }
+
+    @Bean
+    Sources sources(PlatformConfiguration.Clocks clocks) {
+        return new Sources("ingest", clocks.clock(), IngestVendors.list());
     }
 
     @Bean

@@ -10,7 +10,6 @@ public final class IngestVendors {
 
     /** One a line, by name. */
     public static List<Vendor> list() {
-        return List.of(
-        );
+        return List.of();
     }
 }

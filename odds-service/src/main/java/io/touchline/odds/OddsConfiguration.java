@@ -9,6 +9,8 @@ import io.touchline.odds.consensus.Consensus;
 import io.touchline.odds.history.OddsHistory;
 import io.touchline.platform.PlatformConfiguration;
 import io.touchline.platform.PlatformProperties;
+import io.touchline.platform.health.Sources;
+import io.touchline.platform.health.SourcesConfiguration;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.stream.Guarantee;
 import io.touchline.platform.stream.StreamsRunner;
@@ -27,7 +29,7 @@ import org.springframework.context.annotation.Import;
 /** All beans of the odds service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OddsProperties.class)
-@Import({PlatformConfiguration.class, TheOddsApiConfiguration.class})
+@Import({PlatformConfiguration.class, SourcesConfiguration.class, TheOddsApiConfiguration.class})
 public class OddsConfiguration {
 
     /** Cached changes of books go to the changelog once a commit instead of once an update. */
@@ -36,6 +38,11 @@ public class OddsConfiguration {
     @Bean
     PlatformConfiguration.Stage stage() {
         return new PlatformConfiguration.Stage("odds");
+    }
+
+    @Bean
+    Sources sources(PlatformConfiguration.Clocks clocks) {
+        return new Sources("odds", clocks.clock(), OddsVendors.list());
     }
 
     @Bean

@@ -10,7 +10,6 @@ public final class OddsVendors {
 
     /** One a line, by name. */
     public static List<Vendor> list() {
-        return List.of(
-        );
+        return List.of();
     }
 }

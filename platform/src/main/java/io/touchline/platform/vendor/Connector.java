@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.touchline.platform.vendor.VendorException.RateLimited;
 import io.touchline.platform.vendor.VendorException.Unauthorised;
 import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * with jitter; a vendor that limits us is left alone for as long as it says; one that fails on and on rests behind a {@link CircuitBreaker}.
  * Nothing ends the thread but {@link #close}.
  *
- * <p>Counts rounds as {@code <stage>.payloads{vendor,result,reason}} and shows {@code <stage>.source.age} (seconds, NaN before the first answer)
- * and {@code <stage>.source.up} (1 or 0), both by vendor.
+ * <p>Counts rounds as {@code <stage>.payloads{vendor,result,reason}} and shows, by vendor, {@code <stage>.source.age} (seconds, NaN before the first answer),
+ * {@code <stage>.source.up} (1 or 0), {@code <stage>.source.sequence} (the vendor's running number), {@code <stage>.source.breaker} (0 closed, 1 half open, 2 open)
+ * and {@code <stage>.source.quota} (what is left); NaN where the vendor tells none.
  */
 public abstract class Connector implements AutoCloseable {
 
@@ -50,15 +53,25 @@ public abstract class Connector implements AutoCloseable {
         this.breaker = new CircuitBreaker(context.clock());
         this.health = new SourceHealth(vendor, context.clock());
         this.thread = Thread.ofPlatform().daemon().name("connector-" + vendor).unstarted(this::run);
-        Gauge.builder(context.stage() + ".source.age", health, Connector::ageSeconds)
+        gauge("age", Connector::ageSeconds);
+        gauge("up", each -> each.report().state() == SourceHealth.State.UP ? 1 : 0);
+        gauge("sequence", each -> orNaN(each.report().sequence()));
+        gauge("quota", each -> orNaN(each.report().quotaLeft()));
+        gauge("breaker", each -> switch (each.report().breaker()) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        });
+    }
+
+    private void gauge(String name, ToDoubleFunction<SourceHealth> value) {
+        Gauge.builder(context.stage() + ".source." + name, health, value)
                 .tag("vendor", vendor)
                 .register(context.meters());
-        Gauge.builder(
-                        context.stage() + ".source.up",
-                        health,
-                        each -> each.report().state() == SourceHealth.State.UP ? 1 : 0)
-                .tag("vendor", vendor)
-                .register(context.meters());
+    }
+
+    private static double orNaN(@Nullable Long value) {
+        return value == null ? Double.NaN : value;
     }
 
     /** One round: ask, translate, publish. Whatever it throws, the next round comes. */
@@ -73,6 +86,11 @@ public abstract class Connector implements AutoCloseable {
 
     public final String vendor() {
         return vendor;
+    }
+
+    /** From the end of a good round to the next. */
+    public final Duration poll() {
+        return poll;
     }
 
     public final SourceHealth health() {

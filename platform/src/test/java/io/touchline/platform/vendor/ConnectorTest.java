@@ -96,6 +96,21 @@ class ConnectorTest {
     }
 
     @Test
+    void theMetersOfASource_showItsBreakerSequenceAndQuota() throws InterruptedException {
+        assertThat(meters.get("ingest.source.breaker").gauge().value()).isZero();
+        assertThat(meters.get("ingest.source.quota").gauge().value()).isNaN();
+        connector.health().sequence(7);
+        connector.health().quotaLeft(490);
+        for (int i = 0; i < 5; i++) {
+            next(new SourceUnavailable("away"));
+        }
+        assertThat(meters.get("ingest.source.breaker").gauge().value()).isEqualTo(2);
+        assertThat(meters.get("ingest.source.sequence").gauge().value()).isEqualTo(7);
+        assertThat(meters.get("ingest.source.quota").gauge().value()).isEqualTo(490);
+        assertThat(meters.get("ingest.source.up").gauge().value()).isZero();
+    }
+
+    @Test
     void aBugInOneRound_doesNotEndTheConnector() throws InterruptedException {
         assertThat(next(new IllegalStateException("bug"))).isPositive();
         assertThat(next(null)).isEqualTo(POLL);
