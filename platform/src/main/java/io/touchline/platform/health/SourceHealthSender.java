@@ -72,8 +72,9 @@ public final class SourceHealthSender implements AutoCloseable {
         for (SourceHealth.Report report : sources.reports()) {
             Instant now = clock.instant();
             Told before = told.get(report.vendor());
-            boolean changed = before == null || !saysTheSame(before.report(), report);
-            if (changed || !now.isBefore(before.at().plus(RHYTHM))) {
+            if (before == null
+                    || !saysTheSame(before.report(), report)
+                    || !now.isBefore(before.at().plus(RHYTHM))) {
                 told.put(report.vendor(), new Told(report, now));
                 outlet.accept(sources.state(report));
                 find(before == null ? null : before.report(), report, now);
