@@ -1,5 +1,6 @@
 package io.touchline.odds;
 
+import io.touchline.odds.connector.theoddsapi.TheOddsApiVendor;
 import io.touchline.platform.vendor.Vendor;
 import java.util.List;
 
@@ -10,6 +11,7 @@ public final class OddsVendors {
 
     /** One a line, by name. */
     public static List<Vendor> list() {
-        return List.of();
+        return List.of(
+                new TheOddsApiVendor());
     }
 }

@@ -54,6 +54,8 @@ public enum RejectReason {
     CONTRADICTORY_RESULT,
     /** Odds of 1 or less, or not a number. */
     ODDS_OUT_OF_RANGE,
+    /** The same selection of one bookmaker's market for a second time in one payload. */
+    DUPLICATE_PRICE,
     /** The odds of a market cannot belong together. */
     OVERROUND_OUT_OF_RANGE,
     /** Observed later than it was received. */

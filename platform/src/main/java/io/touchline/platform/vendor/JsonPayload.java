@@ -34,6 +34,9 @@ public final class JsonPayload {
         if (head.stripLeading().startsWith("<")) {
             throw unusable(RejectReason.HTML_INSTEAD_OF_DATA, "a web page", payload, sink);
         }
+        if (head.indexOf('\0') >= 0) {
+            throw unusable(RejectReason.UNREADABLE_PAYLOAD, "zero bytes at its start, so no UTF-8", payload, sink);
+        }
         try {
             JsonNode root = MAPPER.readTree(body, start, body.length - start);
             if (root != null && !root.isMissingNode() && !root.isNull()) {

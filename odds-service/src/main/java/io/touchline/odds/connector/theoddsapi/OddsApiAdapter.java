@@ -1,228 +1,249 @@
 package io.touchline.odds.connector.theoddsapi;
 
-import io.touchline.domain.fixture.Competition;
-import io.touchline.domain.fixture.FixtureId;
-import io.touchline.domain.fixture.Season;
-import io.touchline.odds.connector.theoddsapi.payload.OddsApiEvent;
-import io.touchline.platform.identity.Team;
-import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.identity.FixtureRef;
+import io.touchline.platform.identity.TeamRef;
 import io.touchline.platform.reject.RejectReason;
-import io.touchline.platform.reject.Rejections;
-import io.touchline.platform.vendor.OnceOnly;
+import io.touchline.platform.vendor.Adapter;
+import io.touchline.platform.vendor.EventSink;
+import io.touchline.platform.vendor.JsonPayload;
+import io.touchline.platform.vendor.Payload;
+import io.touchline.platform.vendor.Unusable;
+import io.touchline.platform.vendor.VendorEvent.OddsSeen;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
-import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Quote;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer of {@code /odds} in our words, decimal odds. An event that cannot be used is one rejection and the others go on; the same fault of the same event is
- * rejected once and not at every poll. For one thread.
+ * Any answer of the API in our words, decimal odds: lists of events with odds, one event with odds, their {@code /historical} envelopes, scores. Lists of sports
+ * and of events without odds tell nothing. An event, market or price that cannot be used is one rejection and the others go on.
  */
-final class OddsApiAdapter {
+final class OddsApiAdapter implements Adapter {
 
     static final String SOURCE = "theoddsapi";
 
-    private static final int REMEMBERED_REJECTIONS = 10_000;
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Several sports in one answer; each holds only the next few events of its sport then. */
+    private static final String UPCOMING = "upcoming";
 
-    private final TeamDirectory teams;
-    private final FixtureLookup fixtures;
-    private final Rejections rejections;
-    private final InstantSource clock;
-    private final OnceOnly once = new OnceOnly(REMEMBERED_REJECTIONS);
+    /** A place where every event has bookmakers, whether an address or a file's name. */
+    private static final Pattern OF_ODDS = Pattern.compile("[./]odds([./?]|$)");
 
-    /** When and where an answer came. */
-    record Arrival(Instant observedAt, Instant receivedAt, String location) {}
+    private static final Set<String> LISTING =
+            Set.of("id", "sport_key", "sport_title", "commence_time", "home_team", "away_team");
 
-    /** Why an event cannot be used. */
-    private static final class Unusable extends Exception {
+    /** The events of an answer and when it was true. */
+    private record Answer(List<JsonNode> events, boolean single, Instant observedAt) {}
 
-        private static final long serialVersionUID = 1L;
-
-        private final RejectReason reason;
-        private final String detail;
-        private final transient List<String> candidates;
-
-        Unusable(RejectReason reason, String detail, List<String> candidates) {
-            super(detail);
-            this.reason = reason;
-            this.detail = detail;
-            this.candidates = List.copyOf(candidates);
-        }
-
-        Unusable(RejectReason reason, String detail) {
-            this(reason, detail, List.of());
-        }
-    }
-
-    OddsApiAdapter(TeamDirectory teams, FixtureLookup fixtures, Rejections rejections, InstantSource clock) {
-        this.teams = teams;
-        this.fixtures = fixtures;
-        this.rejections = rejections;
-        this.clock = clock;
-    }
-
-    /**
-     * Every fixture of one answer that can be used, with all its quotes.
-     *
-     * @throws PayloadChanged where the whole answer is of no use; it has then been rejected
-     */
-    List<OddsUpdate> read(byte[] body, Arrival arrival) throws PayloadChanged {
-        List<OddsUpdate> updates = new ArrayList<>();
+    @Override
+    public void read(Payload payload, EventSink sink) throws PayloadChanged {
+        Answer answer = answer(payload, sink);
+        OddsApiFormat format = OddsApiFormat.of(answer.events());
+        String scope = scope(answer);
+        boolean listing = isListing(answer, payload);
         Set<String> seen = new HashSet<>();
-        for (JsonNode node : root(body, arrival.location())) {
+        int place = 0;
+        for (JsonNode node : answer.events()) {
+            place++;
+            if (isSport(node) || listing) {
+                continue;
+            }
+            String id = OddsApiFormat.text(node.path("id"));
             try {
-                OddsUpdate update = update(node, arrival);
-                if (!seen.add(update.getFixtureId())) {
-                    throw new Unusable(RejectReason.DUPLICATE_MATCH, update.getFixtureId() + " twice in one answer");
+                FixtureRef fixture = fixture(node, id);
+                if (!seen.add(id)) {
+                    throw new Unusable(RejectReason.DUPLICATE_MATCH, id + " twice in one answer");
                 }
-                updates.add(update);
+                if (OddsApiScores.isScore(node)) {
+                    sink.event(OddsApiScores.read(node, fixture, answer.observedAt()));
+                } else {
+                    odds(node, fixture, format, answer, scope, payload, sink);
+                }
             } catch (Unusable e) {
-                reject(node, e, arrival);
+                sink.rejected(e.reason(), e.detail(), id.isEmpty() ? "event " + place : id, bytes(node), null);
             }
         }
-        return updates;
     }
 
-    private JsonNode root(byte[] body, String location) throws PayloadChanged {
-        JsonNode root;
-        try {
-            root = MAPPER.readTree(body);
-        } catch (JacksonException e) {
-            boolean html = new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8)
-                    .stripLeading()
-                    .startsWith("<");
-            throw changed(
-                    html ? RejectReason.HTML_INSTEAD_OF_DATA : RejectReason.UNREADABLE_PAYLOAD,
-                    html ? "a web page" : "no JSON: " + e.getOriginalMessage(),
-                    location,
-                    body);
-        }
-        if (!root.isArray()) {
-            throw changed(RejectReason.UNREADABLE_PAYLOAD, "no list of events", location, body);
-        }
-        return root;
-    }
-
-    private PayloadChanged changed(RejectReason reason, String detail, String location, byte[] body) {
-        rejections.reject(SOURCE, reason, detail, location, body);
-        return new PayloadChanged(detail + " from " + location);
-    }
-
-    private OddsUpdate update(JsonNode node, Arrival arrival) throws Unusable {
-        OddsApiEvent event;
-        try {
-            event = MAPPER.treeToValue(node, OddsApiEvent.class);
-        } catch (JacksonException e) {
-            throw new Unusable(RejectReason.UNREADABLE_PAYLOAD, "an event of another shape: " + e.getOriginalMessage());
-        }
-        if (event == null || event.id() == null || event.sportKey() == null || event.bookmakers() == null) {
-            throw new Unusable(RejectReason.MISSING_FIELD, "an event without id, sport_key or bookmakers");
-        }
-        String sport = event.sportKey();
-        Competition competition = OddsApiNames.competition(sport)
-                .orElseThrow(() -> new Unusable(RejectReason.UNKNOWN_COMPETITION, "not ours: " + sport));
-        Instant kickoff = kickoff(event.commenceTime());
-        Season season = Season.at(kickoff.atZone(ZoneOffset.UTC).toLocalDate(), competition.calendarYear());
-        Team home = team(competition, season, event.homeTeam());
-        Team away = team(competition, season, event.awayTeam());
-        if (home.id().equals(away.id())) {
-            throw new Unusable(RejectReason.SAME_TEAM_TWICE, home.name() + " against itself");
-        }
-        FixtureId id = fixture(competition, season, home, away, kickoff);
-        OddsApiMarkets markets = new OddsApiMarkets(
-                event, arrival.receivedAt(), (reason, detail) -> reject(node, new Unusable(reason, detail), arrival));
-        List<Quote> quotes = new ArrayList<>();
-        for (OddsApiEvent.Bookmaker bookmaker : event.bookmakers()) {
-            if (bookmaker != null) {
-                quotes.addAll(markets.quotes(bookmaker));
-            }
-        }
-        return OddsUpdate.newBuilder()
-                .setFixtureId(id.value())
-                .setCompetition(competition.code())
-                .setKickoffAt(kickoff)
-                .setInPlay(!arrival.observedAt().isBefore(kickoff))
-                .setQuotes(quotes)
-                .setSource(SOURCE)
-                .setObservedAt(arrival.observedAt())
-                .setReceivedAt(arrival.receivedAt())
-                .setEmittedAt(clock.instant())
-                .build();
-    }
-
-    private static Instant kickoff(@Nullable String text) throws Unusable {
-        if (text == null) {
-            throw new Unusable(RejectReason.MISSING_FIELD, "no commence_time");
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Unusable(RejectReason.BROKEN_DATE, "commence_time " + text);
-        }
-    }
-
-    private Team team(Competition competition, Season season, @Nullable String name) throws Unusable {
-        if (name == null || name.isBlank()) {
+    private static void odds(
+            JsonNode node,
+            FixtureRef fixture,
+            OddsApiFormat format,
+            Answer answer,
+            String scope,
+            Payload payload,
+            EventSink sink)
+            throws Unusable {
+        TeamRef home = fixture.home();
+        TeamRef away = fixture.away();
+        if (home == null || away == null) {
             throw new Unusable(RejectReason.MISSING_TEAM, "a side without name");
         }
-        return teams.find(competition.association(), name, season)
-                .orElseThrow(() -> new Unusable(
-                        RejectReason.UNKNOWN_TEAM,
-                        "no team of " + competition.code() + " is called " + name,
-                        teams.candidates(competition.association(), name).stream()
-                                .map(candidate -> candidate.team().id().value())
-                                .toList()));
+        OddsApiMarkets markets = new OddsApiMarkets(
+                new OddsApiSelections(fixture.sport(), home.name(), away.name()),
+                format,
+                payload.receivedAt(),
+                (reason, detail, place, raw) ->
+                        sink.rejected(reason, detail, fixture.vendorId() + " " + place, raw, fixture));
+        List<Quote> quotes = new ArrayList<>();
+        for (JsonNode bookmaker : node.path("bookmakers")) {
+            quotes.addAll(markets.quotes(bookmaker));
+        }
+        String own = scope.isEmpty() ? OddsApiFormat.text(node.path("sport_key")) + '/' + fixture.vendorId() : scope;
+        sink.event(new OddsSeen(fixture, answer.observedAt(), null, quotes, true, own, null));
     }
 
-    /** The meeting that is known for about that kickoff; the first meeting of the season where none is known. */
-    private FixtureId fixture(Competition competition, Season season, Team home, Team away, Instant kickoff)
-            throws Unusable {
-        Map<FixtureId, Instant> known = fixtures.meetings(competition.code(), home.id(), away.id());
-        List<FixtureId> near = known.entrySet().stream()
-                .filter(each ->
-                        Duration.between(each.getValue(), kickoff).abs().compareTo(FixtureLookup.SAME_MATCH) <= 0)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        FixtureId first = FixtureId.of(competition.sport(), competition.code(), season, home.id(), away.id());
-        if (near.size() == 1) {
-            return near.getFirst();
-        } else if (near.isEmpty() && !known.containsKey(first)) {
-            return first;
+    private static Answer answer(Payload payload, EventSink sink) throws PayloadChanged {
+        JsonNode root = JsonPayload.read(payload, sink);
+        JsonNode data = root;
+        Instant observedAt = payload.observedAt();
+        if (root.isObject() && root.has("timestamp") && root.has("data")) {
+            data = root.get("data");
+            try {
+                observedAt = OddsApiFormat.time(root.get("timestamp"), "timestamp");
+            } catch (Unusable e) {
+                throw JsonPayload.unusable(e.reason(), e.detail(), payload, sink);
+            }
+        } else if (root.isObject() && root.has("message") && !root.has("bookmakers")) {
+            throw JsonPayload.unusable(
+                    RejectReason.VENDOR_ERROR,
+                    (OddsApiFormat.text(root.path("error_code")) + ' ' + OddsApiFormat.text(root.path("message")))
+                            .strip(),
+                    payload,
+                    sink);
         }
-        throw new Unusable(
-                RejectReason.AMBIGUOUS_FIXTURE,
-                home.name() + " against " + away.name() + " at " + kickoff
-                        + " is none of the known meetings, or several",
-                known.keySet().stream().sorted().map(FixtureId::value).toList());
+        if (data.isArray()) {
+            List<JsonNode> events = List.copyOf(data.values());
+            return new Answer(events, false, newest(events, observedAt));
+        } else if (data.isObject() && data.has("id")) {
+            return new Answer(List.of(data), true, newest(List.of(data), observedAt));
+        }
+        throw JsonPayload.unusable(RejectReason.UNREADABLE_PAYLOAD, "neither events nor an event", payload, sink);
     }
 
-    private void reject(JsonNode node, Unusable unusable, Arrival arrival) {
-        String id = node.path("id").asString("");
-        if (once.isNew(unusable.reason + " " + id + " " + unusable.detail)) {
-            rejections.reject(
-                    SOURCE,
-                    unusable.reason,
-                    unusable.detail,
-                    arrival.location() + "#" + id,
-                    node.toString().getBytes(StandardCharsets.UTF_8),
-                    unusable.candidates,
-                    arrival.observedAt());
+    /** The newest time at which a price was read, since the answer is as new as that; the transport's where there is none, or it is older. */
+    private static Instant newest(List<JsonNode> events, Instant transport) {
+        Instant newest = Instant.MIN;
+        for (JsonNode event : events) {
+            for (JsonNode bookmaker : event.path("bookmakers")) {
+                newest = later(newest, bookmaker.path("last_update"));
+                for (JsonNode market : bookmaker.path("markets")) {
+                    newest = later(newest, market.path("last_update"));
+                }
+            }
         }
+        return newest.equals(Instant.MIN) || newest.isAfter(transport) ? transport : newest;
+    }
+
+    private static Instant later(Instant one, JsonNode other) {
+        try {
+            Instant at = OddsApiFormat.time(other, "last_update");
+            return at.isAfter(one) ? at : one;
+        } catch (Unusable e) {
+            return one;
+        }
+    }
+
+    /** Whose whole answer it is: a sport's, all sports' next events, or (empty) each event's own. */
+    private static String scope(Answer answer) {
+        if (answer.single()) {
+            return "";
+        }
+        Set<String> sports = new HashSet<>();
+        answer.events().forEach(event -> sports.add(OddsApiFormat.text(event.path("sport_key"))));
+        sports.remove("");
+        return sports.size() == 1 ? sports.iterator().next() : UPCOMING;
+    }
+
+    /** Events of {@code /events}, which has no odds. */
+    private static boolean isListing(Answer answer, Payload payload) {
+        return !OF_ODDS.matcher(payload.location()).find()
+                && answer.events().stream()
+                        .allMatch(event -> event.isObject()
+                                && LISTING.containsAll(event.propertyNames())
+                                && event.has("id")
+                                && event.has("commence_time"));
+    }
+
+    /** One of {@code /sports}. */
+    private static boolean isSport(JsonNode node) {
+        return node.has("key") && node.has("group") && !node.has("id");
+    }
+
+    private static FixtureRef fixture(JsonNode event, String id) throws Unusable {
+        String sport = OddsApiFormat.text(event.path("sport_key"));
+        if (id.isEmpty() || sport.isEmpty()) {
+            throw new Unusable(RejectReason.MISSING_FIELD, "an event without id or sport_key" + prices(event));
+        }
+        if (!event.path("bookmakers").isArray() && !OddsApiScores.isScore(event)) {
+            throw new Unusable(RejectReason.MISSING_FIELD, "an event without bookmakers");
+        }
+        if (isOutright(event)) {
+            throw new Unusable(RejectReason.UNKNOWN_MARKET, "an outright of " + sport + prices(event));
+        }
+        Instant kickoff;
+        try {
+            kickoff = OddsApiFormat.time(event.path("commence_time"), "commence_time");
+        } catch (Unusable e) {
+            throw new Unusable(e.reason(), e.detail() + prices(event));
+        }
+        String home = OddsApiFormat.text(event.path("home_team"));
+        String away = OddsApiFormat.text(event.path("away_team"));
+        if (home.isEmpty() || away.isEmpty()) {
+            throw new Unusable(RejectReason.MISSING_TEAM, "a side without name" + prices(event));
+        } else if (home.equals(away)) {
+            throw new Unusable(RejectReason.SAME_TEAM_TWICE, home + " against itself" + prices(event));
+        }
+        String title = OddsApiFormat.text(event.path("sport_title"));
+        return new FixtureRef(
+                SOURCE,
+                id,
+                OddsApiNames.sportOf(sport),
+                OddsApiNames.competition(sport).orElse(null),
+                title.isEmpty() ? sport : title,
+                null,
+                null,
+                TeamRef.of(home),
+                TeamRef.of(away),
+                kickoff,
+                true,
+                null);
+    }
+
+    /** An event without sides, all of whose markets ask who wins a tournament. */
+    private static boolean isOutright(JsonNode event) {
+        if (!OddsApiFormat.text(event.path("home_team")).isEmpty()) {
+            return false;
+        }
+        boolean any = false;
+        for (JsonNode bookmaker : event.path("bookmakers")) {
+            for (JsonNode market : bookmaker.path("markets")) {
+                if (!OddsApiFormat.text(market.path("key")).startsWith("outrights")) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** How many prices go with an event that cannot be used. */
+    private static String prices(JsonNode event) {
+        int prices = 0;
+        for (JsonNode bookmaker : event.path("bookmakers")) {
+            for (JsonNode market : bookmaker.path("markets")) {
+                prices += market.path("outcomes").size();
+            }
+        }
+        return prices == 0 ? "" : ", " + prices + " prices";
+    }
+
+    private static byte[] bytes(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,39 +1,44 @@
 package io.touchline.odds.connector.theoddsapi;
 
-import io.touchline.domain.odds.DecimalOdds;
-import io.touchline.odds.connector.theoddsapi.payload.OddsApiEvent;
+import io.touchline.domain.market.MarketType;
 import io.touchline.platform.reject.RejectReason;
+import io.touchline.platform.vendor.Unusable;
 import io.touchline.schema.Price;
 import io.touchline.schema.Quote;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** The markets of one bookmaker for one football match as quotes of ours. A price that cannot be is told and left out; the rest goes on. */
+/**
+ * The markets of one bookmaker for one event as quotes of ours. What cannot be is told and left out, a price by itself and a market of a kind that we do not
+ * read as a whole, with the number of its prices; the rest goes on.
+ */
 final class OddsApiMarkets {
 
-    private static final List<String> ORDER = List.of("HOME", "DRAW", "AWAY", "OVER", "UNDER");
+    private static final List<String> ORDER = List.of(
+            "HOME", "DRAW", "AWAY", "OVER", "UNDER", "YES", "NO", "HOME_OR_DRAW", "HOME_OR_AWAY", "DRAW_OR_AWAY");
 
     /** How far the vendor's clock may run before ours. */
-    private static final long CLOCK_TOLERANCE_SECONDS = 60;
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
 
-    private final OddsApiEvent event;
+    private final OddsApiSelections selections;
+    private final OddsApiFormat format;
     private final Instant receivedAt;
     private final Complaints complaints;
 
-    /** Told of every price that cannot be used. */
+    /** Told of every part that cannot be used. */
     @FunctionalInterface
     interface Complaints {
-        void rejected(RejectReason reason, String detail);
+        void rejected(RejectReason reason, String detail, String place, byte[] raw);
     }
 
-    private record Key(String market, @Nullable Double line) {}
+    private record Key(MarketType market, @Nullable Double line) {}
 
     /** Back and lay odds by selection, and when they were read. */
     private static final class Draft {
@@ -42,29 +47,30 @@ final class OddsApiMarkets {
         private Instant observedAt = Instant.EPOCH;
     }
 
-    OddsApiMarkets(OddsApiEvent event, Instant receivedAt, Complaints complaints) {
-        this.event = event;
+    OddsApiMarkets(OddsApiSelections selections, OddsApiFormat format, Instant receivedAt, Complaints complaints) {
+        this.selections = selections;
+        this.format = format;
         this.receivedAt = receivedAt;
         this.complaints = complaints;
     }
 
-    List<Quote> quotes(OddsApiEvent.Bookmaker bookmaker) {
-        String key = bookmaker.key();
-        if (key == null || key.isBlank() || bookmaker.markets() == null) {
-            complaints.rejected(RejectReason.MISSING_FIELD, "a bookmaker without key or markets: " + key);
+    List<Quote> quotes(JsonNode bookmaker) {
+        String key = OddsApiFormat.text(bookmaker.path("key"));
+        JsonNode markets = bookmaker.path("markets");
+        if (key.isEmpty() || !markets.isArray()) {
+            tell(new Unusable(RejectReason.MISSING_FIELD, "a bookmaker without key or markets: " + key), "", bookmaker);
             return List.of();
         }
+        boolean threeWay = false;
+        for (JsonNode market : markets) {
+            threeWay |= selections.hasDraw(market);
+        }
         Map<Key, Draft> drafts = new LinkedHashMap<>();
-        for (OddsApiEvent.Market market : bookmaker.markets()) {
-            if (market == null || market.key() == null || market.outcomes() == null) {
-                complaints.rejected(RejectReason.MISSING_FIELD, key + " has a market without key or outcomes");
-                continue;
-            }
-            Instant observedAt = readAt(key, market, bookmaker.lastUpdate());
-            if (observedAt != null) {
-                for (OddsApiEvent.Outcome outcome : market.outcomes()) {
-                    add(drafts, key, market.key(), outcome, observedAt);
-                }
+        for (JsonNode market : markets) {
+            try {
+                add(drafts, key, market, bookmaker.path("last_update"), threeWay);
+            } catch (Unusable e) {
+                tell(e, key, market);
             }
         }
         List<Quote> quotes = new ArrayList<>();
@@ -72,103 +78,81 @@ final class OddsApiMarkets {
         return quotes;
     }
 
-    private @Nullable Instant readAt(String bookmaker, OddsApiEvent.Market market, @Nullable String bookmakersUpdate) {
-        String text = market.lastUpdate() == null ? bookmakersUpdate : market.lastUpdate();
-        if (text == null) {
-            complaints.rejected(RejectReason.MISSING_FIELD, bookmaker + " " + market.key() + " has no last_update");
-            return null;
+    private void add(
+            Map<Key, Draft> drafts, String bookmaker, JsonNode market, JsonNode bookmakersUpdate, boolean threeWay)
+            throws Unusable {
+        String key = OddsApiFormat.text(market.path("key"));
+        JsonNode outcomes = market.path("outcomes");
+        if (key.isEmpty() || !outcomes.isArray()) {
+            throw new Unusable(RejectReason.MISSING_FIELD, bookmaker + " has a market without key or outcomes");
         }
-        Instant at;
-        try {
-            at = Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            complaints.rejected(RejectReason.BROKEN_DATE, bookmaker + " " + market.key() + " last_update " + text);
-            return null;
+        String name = bookmaker + " " + key;
+        OddsApiMarket kind = OddsApiMarket.of(key, selections.sport(), threeWay);
+        if (kind == null) {
+            throw new Unusable(
+                    RejectReason.UNKNOWN_MARKET,
+                    name + ": a market that we do not read, " + outcomes.size() + " prices");
         }
-        if (at.isAfter(receivedAt.plusSeconds(CLOCK_TOLERANCE_SECONDS))) {
-            complaints.rejected(
+        JsonNode own = market.path("last_update");
+        Instant observedAt =
+                OddsApiFormat.time(own.isNull() || own.isMissingNode() ? bookmakersUpdate : own, name + " last_update");
+        if (observedAt.isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
+            throw new Unusable(
                     RejectReason.FROM_THE_FUTURE,
-                    bookmaker + " " + market.key() + " was read at " + at + " and received at " + receivedAt);
-            return null;
+                    name + " was read at " + observedAt + " and received at " + receivedAt + ", " + outcomes.size()
+                            + " prices");
         }
-        return at;
+        for (JsonNode outcome : outcomes) {
+            try {
+                add(drafts, name, kind, outcome, observedAt);
+            } catch (Unusable e) {
+                tell(e, bookmaker, market);
+            }
+        }
     }
 
-    private void add(
-            Map<Key, Draft> drafts,
-            String bookmaker,
-            String market,
-            OddsApiEvent.@Nullable Outcome outcome,
-            Instant observedAt) {
-        if (outcome == null || outcome.name() == null || outcome.price() == null) {
-            complaints.rejected(
-                    RejectReason.MISSING_FIELD, bookmaker + " " + market + " has an outcome without name or price");
-            return;
+    private void add(Map<Key, Draft> drafts, String name, OddsApiMarket kind, JsonNode outcome, Instant observedAt)
+            throws Unusable {
+        String said = OddsApiFormat.text(outcome.path("name"));
+        JsonNode price = outcome.path("price");
+        if (said.isEmpty() || price.isMissingNode() || price.isNull()) {
+            throw new Unusable(RejectReason.MISSING_FIELD, name + " has an outcome without name or price");
         }
-        String selection = selection(outcome.name());
-        boolean twoWay = "OVER".equals(selection) || "UNDER".equals(selection);
-        boolean side = "HOME".equals(selection) || "AWAY".equals(selection);
-        boolean fits = switch (market) {
-            case "h2h", "h2h_lay" -> side || "DRAW".equals(selection);
-            case "totals" -> twoWay;
-            case "spreads" -> side;
-            default -> false;
-        };
-        if (selection == null || !fits) {
-            complaints.rejected(RejectReason.UNKNOWN_MARKET, bookmaker + " " + market + " " + outcome.name());
-            return;
+        OddsApiSelections.Answer answer = selections
+                .find(kind, said, OddsApiFormat.text(outcome.path("description")))
+                .orElseThrow(() -> new Unusable(RejectReason.UNKNOWN_MARKET, name + " " + said));
+        double odds = format.odds(price, name + " " + said);
+        Key key = new Key(answer.market(), answer.market().hasLine() ? line(outcome, name, answer) : null);
+        Draft draft = drafts.computeIfAbsent(key, unused -> new Draft());
+        Map<String, Double> side = kind.lay() ? draft.lay : draft.back;
+        if (side.putIfAbsent(answer.selection(), odds) != null) {
+            throw new Unusable(RejectReason.DUPLICATE_PRICE, name + " " + said + " again, at " + odds);
         }
-        double odds = outcome.price();
-        if (!DecimalOdds.isValid(odds)) {
-            complaints.rejected(
-                    RejectReason.ODDS_OUT_OF_RANGE,
-                    bookmaker + " " + market + " " + outcome.name() + ": odds must be above 1.0 but were " + odds);
-            return;
-        }
-        boolean lined = market.equals("totals") || market.equals("spreads");
-        Double point = outcome.point();
-        if (lined && (point == null || !Double.isFinite(point * 4) || point * 4 != Math.rint(point * 4))) {
-            complaints.rejected(RejectReason.VALUE_OUT_OF_RANGE, bookmaker + " " + market + " has the line " + point);
-            return;
-        }
-        Draft draft = drafts.computeIfAbsent(key(market, selection, lined ? point : null), unused -> new Draft());
-        (market.equals("h2h_lay") ? draft.lay : draft.back).put(selection, odds);
         if (observedAt.isAfter(draft.observedAt)) {
             draft.observedAt = observedAt;
         }
     }
 
     /** The handicap of a market is the home side's; an away team's point is its negative. */
-    private static Key key(String market, String selection, @Nullable Double point) {
-        return switch (market) {
-            case "totals" -> new Key("TOTAL_GOALS", point);
-            case "spreads" ->
-                new Key(
-                        "ASIAN_HANDICAP",
-                        selection.equals("AWAY") ? Double.valueOf(0.0 - Objects.requireNonNull(point)) : point);
-            default -> new Key("MATCH_RESULT", null);
-        };
+    private static double line(JsonNode outcome, String name, OddsApiSelections.Answer answer) throws Unusable {
+        JsonNode point = outcome.path("point");
+        double line = point.isNumber() ? point.doubleValue() : Double.NaN;
+        if (!Double.isFinite(line) || line * 4 != Math.rint(line * 4)) {
+            throw new Unusable(
+                    RejectReason.VALUE_OUT_OF_RANGE,
+                    name + " has the line " + (point.isMissingNode() ? "null" : point.toString()));
+        }
+        return answer.selection().equals("AWAY") ? 0.0 - line : line + 0.0;
     }
 
-    private @Nullable String selection(String name) {
-        if (name.equals(event.homeTeam())) {
-            return "HOME";
-        } else if (name.equals(event.awayTeam())) {
-            return "AWAY";
-        }
-        return switch (name) {
-            case "Draw" -> "DRAW";
-            case "Over" -> "OVER";
-            case "Under" -> "UNDER";
-            default -> null;
-        };
+    private void tell(Unusable why, String place, JsonNode part) {
+        complaints.rejected(why.reason(), why.detail(), place, part.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Quote quote(String bookmaker, Key key, Draft draft) {
         List<Price> prices = new ArrayList<>();
         ORDER.stream()
                 .filter(selection -> draft.back.containsKey(selection) || draft.lay.containsKey(selection))
-                .sorted(Comparator.comparingInt(ORDER::indexOf))
                 .forEach(selection -> prices.add(Price.newBuilder()
                         .setSelection(selection)
                         .setBackOdds(draft.back.get(selection))
@@ -176,7 +160,7 @@ final class OddsApiMarkets {
                         .build()));
         return Quote.newBuilder()
                 .setBookmaker(bookmaker)
-                .setMarket(key.market())
+                .setMarket(key.market().name())
                 .setLine(key.line())
                 .setPrices(prices)
                 .setObservedAt(draft.observedAt)

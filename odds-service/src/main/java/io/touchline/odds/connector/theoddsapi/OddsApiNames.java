@@ -1,12 +1,11 @@
 package io.touchline.odds.connector.theoddsapi;
 
-import io.touchline.domain.fixture.Competition;
 import io.touchline.domain.fixture.Competitions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Their keys and our names: competitions and bookmakers. */
+/** Their keys and our names: competitions, sports and bookmakers. */
 final class OddsApiNames {
 
     private static final Map<String, String> SPORT_BY_COMPETITION = Map.ofEntries(
@@ -41,7 +40,31 @@ final class OddsApiNames {
             Map.entry("swe.1", "soccer_sweden_allsvenskan"),
             Map.entry("sui.1", "soccer_switzerland_superleague"),
             Map.entry("usa.1", "soccer_usa_mls"),
+            Map.entry("eng.fa", "soccer_fa_cup"),
+            Map.entry("eng.league_cup", "soccer_england_efl_cup"),
+            Map.entry("ger.3", "soccer_germany_liga3"),
+            Map.entry("uefa.champions", "soccer_uefa_champs_league"),
+            Map.entry("uefa.europa", "soccer_uefa_europa_league"),
+            Map.entry("uefa.europa.conf", "soccer_uefa_europa_conference_league"),
+            Map.entry("uefa.euro", "soccer_uefa_european_championship"),
+            Map.entry("fifa.world", "soccer_fifa_world_cup"),
+            Map.entry("conmebol.america", "soccer_conmebol_copa_america"),
+            Map.entry("conmebol.libertadores", "soccer_conmebol_copa_libertadores"),
+            Map.entry("nba", "basketball_nba"),
+            Map.entry("wnba", "basketball_wnba"),
+            Map.entry("nfl", "americanfootball_nfl"),
+            Map.entry("mlb", "baseball_mlb"),
+            Map.entry("nhl", "icehockey_nhl"),
             Map.entry("sim.1", "soccer_simulated_league"));
+
+    /** The first word of a sport's key where ours is another. */
+    private static final Map<String, String> SPORTS = Map.of(
+            "americanfootball", "american_football",
+            "icehockey", "hockey",
+            "aussierules", "aussie_rules",
+            "rugbyleague", "rugby_league",
+            "rugbyunion", "rugby_union",
+            "mma", "martial_arts");
 
     private static final Map<String, String> COMPETITION_BY_SPORT = new HashMap<>();
 
@@ -71,9 +94,17 @@ final class OddsApiNames {
         return Optional.ofNullable(SPORT_BY_COMPETITION.get(competition));
     }
 
-    /** Our competition of a key of theirs; empty where it is not ours. */
-    static Optional<Competition> competition(String sport) {
-        return Optional.ofNullable(COMPETITION_BY_SPORT.get(sport)).flatMap(Competitions::find);
+    /** Our code of a key of theirs; empty where we do not know the competition. */
+    static Optional<String> competition(String sport) {
+        return Optional.ofNullable(COMPETITION_BY_SPORT.get(sport))
+                .filter(code -> Competitions.find(code).isPresent());
+    }
+
+    /** Our sport of a key of theirs: {@code soccer} of {@code soccer_epl}. */
+    static String sportOf(String key) {
+        int end = key.indexOf('_');
+        String group = end < 0 ? key : key.substring(0, end);
+        return SPORTS.getOrDefault(group, group);
     }
 
     /** Our slug of a bookmaker. */

@@ -1,7 +1,6 @@
 package io.touchline.odds.connector.theoddsapi;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl address of the API
  * @param competitions our codes
  * @param regions the vendor's regions of bookmakers
- * @param markets the vendor's markets: h2h, totals, spreads
+ * @param markets the vendor's markets: h2h, totals, spreads; h2h_lay comes by itself with exchanges
  * @param poll from one round to the next
  * @param requestsPerMinute most requests a minute; the vendor allows about 30 a second
  * @param timeout most time for one whole answer
- * @param fixtureWait how long the prices of a match wait for its fixture, which a score source announces; without a fixture nothing can be
- *     predicted from them. Afterwards they go on without
- * @param teams a table of clubs and spellings laid over the shipped one; null for the shipped one alone
  */
 @ConfigurationProperties("odds.connectors.theoddsapi")
 public record TheOddsApiProperties(
@@ -32,9 +28,7 @@ public record TheOddsApiProperties(
         @DefaultValue({"h2h", "totals", "spreads"}) List<String> markets,
         @DefaultValue("60s") Duration poll,
         @DefaultValue("60") int requestsPerMinute,
-        @DefaultValue("15s") Duration timeout,
-        @DefaultValue("2m") Duration fixtureWait,
-        @Nullable Path teams) {
+        @DefaultValue("15s") Duration timeout) {
 
     /** Without the key. */
     @Override

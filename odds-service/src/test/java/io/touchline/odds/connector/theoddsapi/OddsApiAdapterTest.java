@@ -8,23 +8,23 @@ import static io.touchline.odds.connector.theoddsapi.OddsApiJson.spreads;
 import static io.touchline.odds.connector.theoddsapi.OddsApiJson.totals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.touchline.domain.fixture.FixtureId;
-import io.touchline.domain.fixture.TeamId;
-import io.touchline.platform.identity.TeamDirectory;
-import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.identity.FixtureRef;
+import io.touchline.platform.identity.TeamRef;
+import io.touchline.platform.vendor.Payload;
+import io.touchline.platform.vendor.VendorEvent.Goals;
+import io.touchline.platform.vendor.VendorEvent.MatchSeen;
+import io.touchline.platform.vendor.VendorEvent.OddsSeen;
 import io.touchline.platform.vendor.VendorException;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
-import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Quote;
-import io.touchline.schema.Rejection;
+import io.touchline.testkit.CollectedEvents;
+import io.touchline.testkit.MalformedVariants;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,22 +35,21 @@ class OddsApiAdapterTest {
 
     private static final Instant NOW = Instant.parse("2026-03-21T12:00:00Z");
     private static final String READ = "2026-03-21T11:59:30Z";
-    private static final String ID = "soccer:eng.1:2025-26:arsenal:wolves";
 
-    private final List<Rejection> rejections = new ArrayList<>();
-    private final Map<FixtureId, Instant> known = new HashMap<>();
-    private final OddsApiAdapter adapter = new OddsApiAdapter(
-            TeamDirectory.shipped(),
-            (String competition, TeamId home, TeamId away) -> known,
-            new Rejections(InstantSource.fixed(NOW), rejections::add),
-            InstantSource.fixed(NOW));
+    private final CollectedEvents told = new CollectedEvents();
+    private final OddsApiAdapter adapter = new OddsApiAdapter();
 
-    private List<OddsUpdate> read(String body) throws VendorException {
-        return adapter.read(body.getBytes(StandardCharsets.UTF_8), new OddsApiAdapter.Arrival(NOW, NOW, "test"));
+    private List<OddsSeen> read(String body) throws VendorException {
+        adapter.read(new Payload(body.getBytes(StandardCharsets.UTF_8), NOW, NOW, "test"), told);
+        return told.events(OddsSeen.class);
     }
 
     private List<String> reasons() {
-        return rejections.stream().map(Rejection::getReason).toList();
+        return told.reasons().stream().map(Enum::name).toList();
+    }
+
+    private static List<String> lines(OddsSeen seen) {
+        return seen.quotes().stream().map(OddsApiAdapterTest::line).toList();
     }
 
     /** {@code pinnacle ASIAN_HANDICAP -1.5 HOME 1.95 AWAY 1.95}. */
@@ -65,7 +64,7 @@ class OddsApiAdapterTest {
 
     @Test
     void everyMarket_inOurWords() throws VendorException {
-        OddsUpdate update = read(answer(
+        OddsSeen seen = read(answer(
                         bookmaker(
                                 "pinnacle",
                                 READ,
@@ -75,19 +74,32 @@ class OddsApiAdapterTest {
                         bookmaker("betfair_ex_eu", READ, h2h("h2h", 1.42, 5.1, 8.4), h2h("h2h_lay", 1.43, 5.3, 8.8))))
                 .getFirst();
 
-        assertThat(update.getFixtureId()).isEqualTo(ID);
-        assertThat(update.getCompetition()).isEqualTo("eng.1");
-        assertThat(update.getInPlay()).isFalse();
-        assertThat(update.getQuotes())
-                .extracting(OddsApiAdapterTest::line)
+        assertThat(seen.fixture())
+                .isEqualTo(new FixtureRef(
+                        "theoddsapi",
+                        "152454388558d4d22919ced2caec0328",
+                        "soccer",
+                        "eng.1",
+                        "EPL",
+                        null,
+                        null,
+                        TeamRef.of("Arsenal"),
+                        TeamRef.of("Wolverhampton Wanderers"),
+                        Instant.parse("2026-03-21T15:00:00Z"),
+                        true,
+                        null));
+        assertThat(seen.whole()).isTrue();
+        assertThat(seen.scope()).isEqualTo("soccer_epl");
+        assertThat(seen.observedAt()).isEqualTo(Instant.parse(READ));
+        assertThat(lines(seen))
                 .containsExactly(
                         "pinnacle MATCH_RESULT HOME 1.4 DRAW 5.0 AWAY 8.2",
                         "pinnacle TOTAL_GOALS 2.5 OVER 1.9 UNDER 2.0",
                         "pinnacle ASIAN_HANDICAP -1.5 HOME 2.1 AWAY 1.8",
                         "betfair-exchange-eu MATCH_RESULT HOME 1.42/1.43 DRAW 5.1/5.3 AWAY 8.4/8.8");
-        assertThat(update.getQuotes())
+        assertThat(seen.quotes())
                 .allMatch(quote -> quote.getObservedAt().equals(Instant.parse(READ)) && !quote.getSuspended());
-        assertThat(rejections).isEmpty();
+        assertThat(told.rejections()).isEmpty();
     }
 
     @Test
@@ -96,35 +108,163 @@ class OddsApiAdapterTest {
                 .replace("\"outcomes\"", "\"last_update\":\"2026-03-21T11:40:00Z\",\"outcomes\"");
         assertThat(read(answer(bookmaker("pinnacle", READ, market)))
                         .getFirst()
-                        .getQuotes()
+                        .quotes()
                         .getFirst()
                         .getObservedAt())
                 .isEqualTo(Instant.parse("2026-03-21T11:40:00Z"));
     }
 
     @Test
-    void afterKickoff_isInPlay() throws VendorException {
-        Instant later = Instant.parse("2026-03-21T15:00:00Z");
-        List<OddsUpdate> updates = adapter.read(
-                answer(bookmaker("pinnacle", READ, h2h("h2h", 1.4, 5.0, 8.2))).getBytes(StandardCharsets.UTF_8),
-                new OddsApiAdapter.Arrival(later, later, "test"));
-        assertThat(updates.getFirst().getInPlay()).isTrue();
+    void marketsOfOneEvent_inOurWords() throws VendorException {
+        OddsSeen seen = read(event(
+                        bookmaker(
+                                "pinnacle",
+                                READ,
+                                """
+                        {"key":"btts","outcomes":[{"name":"Yes","price":1.7},{"name":"No","price":2.1}]}""",
+                                """
+                        {"key":"draw_no_bet","outcomes":[{"name":"Arsenal","price":1.2},{"name":"Wolverhampton Wanderers","price":4.5}]}""",
+                                """
+                        {"key":"double_chance","outcomes":[{"name":"Arsenal or Draw","price":1.1},{"name":"Draw or Wolverhampton Wanderers","price":3.1},\
+                        {"name":"Wolverhampton Wanderers or Arsenal","price":1.2}]}""",
+                                """
+                        {"key":"alternate_team_totals","outcomes":[{"name":"Over","description":"Arsenal","price":1.5,"point":1.5},\
+                        {"name":"Under","description":"Wolverhampton Wanderers","price":1.6,"point":0.5},{"name":"Under","description":"Chelsea","price":1.6,"point":0.5}]}""",
+                                totals(2.5, 1.9, 2.0),
+                                totals(2.5, 1.91, 2.0).replace("totals", "alternate_totals"),
+                                spreads(-2.25, 3.1, 1.3).replace("spreads", "alternate_spreads"),
+                                h2h("h2h_h1", 2.0, 2.2, 7.0),
+                                "{\"key\":\"player_shots\",\"outcomes\":[{\"name\":\"Over\",\"description\":\"A. Player\",\"price\":2.1,\"point\":1.5}]}")))
+                .getFirst();
+        assertThat(seen.scope()).isEqualTo("soccer_epl/152454388558d4d22919ced2caec0328");
+        assertThat(lines(seen))
+                .containsExactly(
+                        "pinnacle BOTH_TEAMS_TO_SCORE YES 1.7 NO 2.1",
+                        "pinnacle DRAW_NO_BET HOME 1.2 AWAY 4.5",
+                        "pinnacle DOUBLE_CHANCE HOME_OR_DRAW 1.1 HOME_OR_AWAY 1.2 DRAW_OR_AWAY 3.1",
+                        "pinnacle HOME_TOTAL_GOALS 1.5 OVER 1.5",
+                        "pinnacle AWAY_TOTAL_GOALS 0.5 UNDER 1.6",
+                        "pinnacle TOTAL_GOALS 2.5 OVER 1.9 UNDER 2.0",
+                        "pinnacle ASIAN_HANDICAP -2.25 HOME 3.1 AWAY 1.3");
+        assertThat(reasons())
+                .containsExactly(
+                        "UNKNOWN_MARKET", "DUPLICATE_PRICE", "DUPLICATE_PRICE", "UNKNOWN_MARKET", "UNKNOWN_MARKET");
+        assertThat(told.rejections().get(3).detail())
+                .isEqualTo("pinnacle h2h_h1: a market that we do not read, 3 prices");
     }
 
     @Test
-    void aSecondMeetingIsFoundByItsKickoff() throws VendorException {
-        known.put(new FixtureId(ID), Instant.parse("2025-09-01T15:00:00Z"));
-        known.put(new FixtureId(ID + ":2"), Instant.parse("2026-03-21T14:30:00Z"));
-        assertThat(read(answer(bookmaker("pinnacle", READ))).getFirst().getFixtureId())
-                .isEqualTo(ID + ":2");
+    void otherSports_twoWays_orThreeWhereADrawIsQuoted() throws VendorException {
+        String nba = answer(bookmaker(
+                        "draftkings",
+                        READ,
+                        """
+                        {"key":"h2h","outcomes":[{"name":"Arsenal","price":-200},{"name":"Wolverhampton Wanderers","price":170}]}""",
+                        spreads(-4.5, -110, -110).replace("-110.0", "-110"),
+                        totals(220.5, -105, -115).replace("-105.0", "-105").replace("-115.0", "-115"),
+                        h2h("h2h_3_way", -150, 1200, 180)))
+                .replace("soccer_epl", "basketball_nba");
+        OddsSeen seen = read(nba).getFirst();
+        assertThat(seen.fixture().sport()).isEqualTo("basketball");
+        assertThat(lines(seen))
+                .containsExactly(
+                        "draftkings MONEY_LINE HOME 1.5 AWAY 2.7",
+                        "draftkings SPREAD -4.5 HOME 1.9090909090909092 AWAY 1.9090909090909092",
+                        "draftkings TOTAL_POINTS 220.5 OVER 1.9523809523809523 UNDER 1.8695652173913042",
+                        "draftkings MATCH_RESULT HOME 1.6666666666666665 DRAW 13.0 AWAY 2.8");
+        told.clear();
+        assertThat(lines(read(answer(bookmaker("betfair_ex_uk", READ, h2h("h2h", 1.4, 5.0, 8.2)))
+                                .replace("soccer_epl", "cricket_test_match"))
+                        .getFirst()))
+                .containsExactly("betfair-exchange-uk MATCH_RESULT HOME 1.4 DRAW 5.0 AWAY 8.2");
     }
 
     @Test
-    void aMeetingAtAnotherTime_isNeverGuessed() throws VendorException {
-        known.put(new FixtureId(ID), Instant.parse("2025-09-01T15:00:00Z"));
-        assertThat(read(answer(bookmaker("pinnacle", READ)))).isEmpty();
-        assertThat(reasons()).containsExactly("AMBIGUOUS_FIXTURE");
-        assertThat(rejections.getFirst().getCandidates()).containsExactly(ID);
+    void aHistoricalAnswer_isOfItsTime() throws VendorException {
+        String event = event(bookmaker("pinnacle", "2026-03-20T11:59:30Z", h2h("h2h", 1.4, 5.0, 8.2)));
+        List<OddsSeen> seen = read(
+                "\uFEFF{\"timestamp\":\"2026-03-20T12:00:00Z\",\"previous_timestamp\":null,\"data\":[" + event + "]}");
+        assertThat(seen).hasSize(1);
+        assertThat(seen.getFirst().observedAt()).isEqualTo(Instant.parse("2026-03-20T11:59:30Z"));
+        told.clear();
+        assertThat(read("{\"timestamp\":\"2026-03-20T12:00:00Z\",\"data\":" + event + "}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void unixTimes_areRead() throws VendorException {
+        OddsSeen seen = read(answer(bookmaker("pinnacle", READ, h2h("h2h", 1.4, 5.0, 8.2)))
+                        .replace("\"2026-03-21T15:00:00Z\"", "1774105200")
+                        .replace('"' + READ + '"', "1774094370"))
+                .getFirst();
+        assertThat(seen.fixture().kickoffAt()).isEqualTo(Instant.parse("2026-03-21T15:00:00Z"));
+        assertThat(seen.quotes().getFirst().getObservedAt()).isEqualTo(Instant.parse(READ));
+    }
+
+    @Test
+    void scores_areMatches() throws VendorException {
+        String frame = event().replace("\"bookmakers\":[]", "%s");
+        read("["
+                + String.join(
+                        ",",
+                        frame.formatted("\"completed\":false,\"scores\":null,\"last_update\":null"),
+                        frame.replace("152454", "252454")
+                                .formatted(
+                                        "\"completed\":false,\"scores\":[{\"name\":\"Wolverhampton Wanderers\",\"score\":\"1\"},{\"name\":\"Arsenal\",\"score\":\"2\"}],\"last_update\":\""
+                                                + READ + '"'),
+                        frame.replace("152454", "352454")
+                                .formatted(
+                                        "\"completed\":true,\"scores\":[{\"name\":\"Arsenal\",\"score\":\"x\"}],\"last_update\":\""
+                                                + READ + '"'))
+                + "]");
+        assertThat(told.events(MatchSeen.class))
+                .extracting(MatchSeen::status, MatchSeen::goals)
+                .containsExactly(tuple("SCHEDULED", null), tuple("IN_PLAY", new Goals(2, 1)));
+        assertThat(reasons()).containsExactly("VALUE_OUT_OF_RANGE");
+    }
+
+    @Test
+    void listsOfSportsAndEvents_tellNothing() throws VendorException {
+        read(
+                "[{\"key\":\"soccer_epl\",\"group\":\"Soccer\",\"title\":\"EPL\",\"active\":true,\"has_outrights\":false}]");
+        read("[" + event().replace(",\"bookmakers\":[]", "") + "]");
+        read("[]");
+        assertThat(told.events()).isEmpty();
+        assertThat(told.rejections()).isEmpty();
+    }
+
+    @Test
+    void anOutright_isOneRejectionWithItsPrices() throws VendorException {
+        read(answer(
+                        bookmaker("pinnacle", READ, h2h("outrights", 3, 4, 5)),
+                        bookmaker("unibet_eu", READ, h2h("outrights", 3, 4, 5)))
+                .replace("\"Arsenal\",\"away", "null,\"away")
+                .replace("\"away_team\":\"Wolverhampton Wanderers\"", "\"away_team\":null"));
+        assertThat(reasons()).containsExactly("UNKNOWN_MARKET");
+        assertThat(told.rejections().getFirst().detail()).isEqualTo("an outright of soccer_epl, 6 prices");
+    }
+
+    @Test
+    void theVendorsOwnError_isNamed() {
+        assertThatThrownBy(() ->
+                        read("{\"message\":\"Usage quota has been reached\",\"error_code\":\"OUT_OF_USAGE_CREDITS\"}"))
+                .isInstanceOf(PayloadChanged.class);
+        assertThat(told.rejections().getFirst().detail())
+                .isEqualTo("OUT_OF_USAGE_CREDITS Usage quota has been reached");
+        assertThat(reasons()).containsExactly("VENDOR_ERROR");
+    }
+
+    @Test
+    void everyMalformedVariant_isOneRejection() {
+        byte[] good =
+                answer(bookmaker("pinnacle", READ, h2h("h2h", 1.4, 5.0, 8.2))).getBytes(StandardCharsets.UTF_8);
+        MalformedVariants.ofJson(good).forEach((name, body) -> {
+            told.clear();
+            assertThat(catchThrowable(() -> adapter.read(new Payload(body, NOW, NOW, "test"), told)))
+                    .as(name)
+                    .isInstanceOf(PayloadChanged.class);
+            assertThat(told.rejections()).as(name).hasSize(1);
+        });
     }
 
     @ParameterizedTest
@@ -134,15 +274,12 @@ class OddsApiAdapterTest {
             value = {
                 "\"id\":\"152454388558d4d22919ced2caec0328\"|\"id\":null|MISSING_FIELD",
                 "\"bookmakers\"|\"books\"|MISSING_FIELD",
-                "\"sport_key\":\"soccer_epl\"|\"sport_key\":\"cricket_odi\"|UNKNOWN_COMPETITION",
                 "\"sport_key\":\"soccer_epl\"|\"sport\":\"soccer_epl\"|MISSING_FIELD",
                 "2026-03-21T15:00:00Z|tomorrow|BROKEN_DATE",
                 "\"commence_time\"|\"start\"|MISSING_FIELD",
                 "\"home_team\":\"Arsenal\"|\"home_team\":\"\"|MISSING_TEAM",
-                "\"home_team\":\"Arsenal\"|\"home_team\":\"Arsenall\"|UNKNOWN_TEAM",
-                "\"home_team\":\"Arsenal\"|\"home_team\":\"Wolves\"|SAME_TEAM_TWICE",
-                "\"bookmakers\":[|\"bookmakers\":7,\"x\":[|UNREADABLE_PAYLOAD",
-                "\"price\":5.0|\"price\":\"evens\"|UNREADABLE_PAYLOAD",
+                "\"home_team\":\"Arsenal\"|\"home_team\":\"Wolverhampton Wanderers\"|SAME_TEAM_TWICE",
+                "\"bookmakers\":[|\"bookmakers\":7,\"x\":[|MISSING_FIELD",
             })
     void oneBrokenEvent_isOneRejection_theOtherGoesOn(String good, String bad, String reason) throws VendorException {
         String broken = event(bookmaker("pinnacle", READ, h2h("h2h", 1.4, 5.0, 8.2)));
@@ -163,16 +300,17 @@ class OddsApiAdapterTest {
                 "\"price\":5.0|\"price\":0|ODDS_OUT_OF_RANGE",
                 "\"price\":5.0|\"price\":-110|ODDS_OUT_OF_RANGE",
                 "\"price\":5.0|\"price\":\"NaN\"|ODDS_OUT_OF_RANGE",
+                "\"price\":5.0|\"price\":\"evens\"|ODDS_OUT_OF_RANGE",
                 "\"price\":5.0|\"price\":null|MISSING_FIELD",
                 "\"name\":\"Draw\"|\"name\":\"X\"|UNKNOWN_MARKET",
                 "\"name\":\"Draw\"|\"name\":\"Over\"|UNKNOWN_MARKET",
             })
     void oneBrokenPrice_isOneRejection_theOtherPricesGoOn(String good, String bad, String reason)
             throws VendorException {
-        List<OddsUpdate> updates = read(
+        List<OddsSeen> seen = read(
                 answer(bookmaker("pinnacle", READ, h2h("h2h", 1.4, 5.0, 8.2))).replace(good, bad));
         assertThat(reasons()).containsExactly(reason);
-        assertThat(updates.getFirst().getQuotes())
+        assertThat(seen.getFirst().quotes())
                 .extracting(OddsApiAdapterTest::line)
                 .containsExactly("pinnacle MATCH_RESULT HOME 1.4 AWAY 8.2");
     }
@@ -193,23 +331,21 @@ class OddsApiAdapterTest {
             throws VendorException {
         String broken = bookmaker("pinnacle", READ, h2h("h2h", 1.4, 5.0, 8.2));
         assertThat(broken).contains(good);
-        List<OddsUpdate> updates = read(answer(
+        List<OddsSeen> seen = read(answer(
                 broken.replace(good, bad), bookmaker("matchbook", "2026-03-21T11:59:00Z", h2h("h2h", 1.4, 5.0, 8.2))));
         assertThat(reasons()).containsExactly(reason);
-        assertThat(updates.getFirst().getQuotes())
-                .extracting(Quote::getBookmaker)
-                .containsExactly("matchbook");
+        assertThat(seen.getFirst().quotes()).extracting(Quote::getBookmaker).containsExactly("matchbook");
     }
 
     @Test
     void aTotalWithoutLine_isRejected() throws VendorException {
         read(answer(bookmaker("pinnacle", READ, totals(2.5, 1.9, 2.0).replace("\"point\":2.5", "\"point\":2.6"))));
-        assertThat(reasons()).containsExactly("VALUE_OUT_OF_RANGE");
-        assertThat(rejections.getFirst().getDetail()).isEqualTo("pinnacle totals has the line 2.6");
+        assertThat(reasons()).containsExactly("VALUE_OUT_OF_RANGE", "VALUE_OUT_OF_RANGE");
+        assertThat(told.rejections().getFirst().detail()).isEqualTo("pinnacle totals has the line 2.6");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[{\"id\"", "{\"message\":\"ok\"}", "null", "7"})
+    @ValueSource(strings = {"[{\"id\"", "{\"odds\":[]}", "null", "7"})
     void anAnswerOfNoUse_isOneRejection(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(PayloadChanged.class);
         assertThat(reasons()).containsExactly("UNREADABLE_PAYLOAD");

@@ -3,13 +3,22 @@ package io.touchline.odds.connector.theoddsapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.identity.Resolution;
+import io.touchline.platform.reject.RejectReason;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.time.ScaledClock;
 import io.touchline.platform.vendor.ConnectorContext;
+import io.touchline.platform.vendor.Intake;
+import io.touchline.platform.vendor.IntakeCounts;
+import io.touchline.platform.vendor.Known;
+import io.touchline.platform.vendor.Normaliser;
+import io.touchline.platform.vendor.Payload;
+import io.touchline.platform.vendor.Recorder;
 import io.touchline.platform.vendor.Secret;
+import io.touchline.platform.vendor.SourceDescriptor;
 import io.touchline.platform.vendor.SourceHealth;
-import io.touchline.schema.OddsUpdate;
+import io.touchline.platform.vendor.VendorEvent;
+import io.touchline.platform.vendor.VendorEvent.OddsSeen;
 import io.touchline.schema.Price;
 import io.touchline.schema.Quote;
 import io.touchline.schema.Rejection;
@@ -20,10 +29,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The connector against the vendor's server over a real socket. */
@@ -34,7 +43,7 @@ class TheOddsApiConnectorIT {
     private static final String WRONG_KEY = "a-secret-that-must-show-nowhere";
 
     private final ScaledClock clock = new ScaledClock(START, SPEED);
-    private final List<OddsUpdate> updates = new CopyOnWriteArrayList<>();
+    private final List<OddsSeen> updates = new CopyOnWriteArrayList<>();
     private final List<Rejection> rejections = new CopyOnWriteArrayList<>();
 
     private TheOddsApiConnector connector(DemoLeague demo, String key) throws Exception {
@@ -46,25 +55,40 @@ class TheOddsApiConnectorIT {
                 List.of("h2h", "totals", "spreads"),
                 Duration.ofSeconds(30),
                 6000,
-                Duration.ofSeconds(15),
-                Duration.ofMinutes(2),
-                null);
+                Duration.ofSeconds(15));
+        Rejections rejected = new Rejections(clock, rejections::add);
         return new TheOddsApiConnector(
                 properties,
                 new Secret(key),
                 ConnectorContext.of("odds", clock, new SimpleMeterRegistry()),
-                TeamDirectory.shippedWith(demo.aliasFile()),
-                (competition, home, away) -> Map.of(),
-                new Rejections(clock, rejections::add),
-                new OddsFeed() {
-                    @Override
-                    public void update(OddsUpdate update) {
-                        updates.add(update);
-                    }
+                new Intake(
+                        new TheOddsApiVendor(),
+                        new Intake.Parts(
+                                ref -> new Resolution.Unmatched(
+                                        RejectReason.UNKNOWN_FIXTURE, "nobody is asked", List.of()),
+                                collecting(),
+                                rejected,
+                                Recorder.NONE,
+                                IntakeCounts.NONE,
+                                false)),
+                rejected);
+    }
 
-                    @Override
-                    public void flush() {}
-                });
+    private Normaliser collecting() {
+        return new Normaliser() {
+            @Override
+            public boolean reads(VendorEvent event) {
+                return true;
+            }
+
+            @Override
+            public void take(SourceDescriptor source, @Nullable Known known, VendorEvent event, Payload payload) {
+                updates.add((OddsSeen) event);
+            }
+
+            @Override
+            public void flush() {}
+        };
     }
 
     @Test
@@ -96,9 +120,8 @@ class TheOddsApiConnectorIT {
                         "888sport",
                         "betsson",
                         "nordicbet");
-        assertThat(updates).extracting(OddsUpdate::getFixtureId).allMatch(id -> id.startsWith("soccer:sim.1:2026-27:"));
-        assertThat(updates)
-                .isSortedAccordingTo((one, other) -> one.getObservedAt().compareTo(other.getObservedAt()));
+        assertThat(updates).extracting(OddsSeen::scope).containsOnly("soccer_simulated_league");
+        assertThat(updates).isSortedAccordingTo((one, other) -> one.observedAt().compareTo(other.observedAt()));
         List<Quote> lay = quotes().stream()
                 .filter(quote -> quote.getBookmaker().equals("betfair-exchange-eu")
                         && quote.getMarket().equals("MATCH_RESULT"))
@@ -109,7 +132,7 @@ class TheOddsApiConnectorIT {
         Set<String> reasons = rejections.stream().map(Rejection::getReason).collect(Collectors.toSet());
         assertThat(reasons)
                 .contains("HTML_INSTEAD_OF_DATA", "MISSING_FIELD")
-                .isSubsetOf("HTML_INSTEAD_OF_DATA", "MISSING_FIELD");
+                .isSubsetOf("HTML_INSTEAD_OF_DATA", "MISSING_FIELD", "UNKNOWN_FIXTURE");
     }
 
     @Test
@@ -129,7 +152,7 @@ class TheOddsApiConnectorIT {
     }
 
     private List<Quote> quotes() {
-        return updates.stream().flatMap(update -> update.getQuotes().stream()).toList();
+        return updates.stream().flatMap(update -> update.quotes().stream()).toList();
     }
 
     private static boolean isExchangePrice(Price price) {

@@ -1,4 +1,4 @@
-package io.touchline.odds.connector.theoddsapi;
+package io.touchline.odds.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
