@@ -9,6 +9,9 @@ import io.touchline.alert.channel.EdgeServer;
 import io.touchline.alert.channel.HubFeed;
 import io.touchline.alert.life.AlertLife;
 import io.touchline.alert.rule.AlertRules;
+import io.touchline.alert.rule.SourceTrust;
+import io.touchline.alert.source.SourceStates;
+import io.touchline.alert.source.SourceStatesView;
 import io.touchline.alert.stake.FixtureStakes;
 import io.touchline.alert.stake.LedgerTopology;
 import io.touchline.platform.PlatformConfiguration;
@@ -51,8 +54,23 @@ public class AlertConfiguration {
     }
 
     @Bean
-    AlertRules alertRules(AlertProperties properties) {
-        return properties.rules();
+    SourceStates sourceStates(AlertProperties properties, PlatformConfiguration.Clocks clocks) {
+        return new SourceStates(clocks.clock(), properties.sources().silence());
+    }
+
+    /** In live state alone: in a replay no source runs, and none is down. */
+    @Bean(destroyMethod = "close")
+    SourceWatch sourceWatch(SourceStates states, KafkaSettings kafka, Rejections rejections)
+            throws InterruptedException {
+        return new SourceWatch(
+                kafka.namespace().isLive()
+                        ? Optional.of(new SourceStatesView(states, kafka, rejections).start())
+                        : Optional.empty());
+    }
+
+    @Bean
+    AlertRules alertRules(AlertProperties properties, KafkaSettings kafka, SourceStates states) {
+        return properties.rules(kafka.namespace().isLive() ? states : SourceTrust.OF_ALL);
     }
 
     @Bean
@@ -81,11 +99,14 @@ public class AlertConfiguration {
             AlertMeters meters,
             PlatformConfiguration.Clocks clocks,
             Rejections rejections,
-            PlatformProperties platform) {
+            PlatformProperties platform,
+            SourceStates sources,
+            SourceWatch sourcesAreKnownFirst) {
         Duration watch = kafka.namespace().isLive() ? properties.watch().interval() : Duration.ZERO;
         return new StreamsRunner(
                 AlertTopology.APPLICATION,
-                new AlertTopology(kafka, life, rules.fresh(), rejections, meters, watch, clocks.clock()).build(),
+                new AlertTopology(kafka, life, rules.fresh(), rejections, meters, watch, clocks.clock(), sources::down)
+                        .build(),
                 kafka,
                 Guarantee.AT_LEAST_ONCE,
                 rejections,
@@ -167,13 +188,15 @@ public class AlertConfiguration {
             @Qualifier("alertStreams") StreamsRunner alerts,
             @Qualifier("ledgerStreams") StreamsRunner ledger,
             EdgeChannel channel,
-            Archive archive) {
+            Archive archive,
+            SourceWatch sources) {
         return () -> {
             Health.Builder health = alerts.isRunning() && ledger.isRunning() ? Health.up() : Health.down();
             return health.withDetail("alerts", alerts.health())
                     .withDetail("ledger", ledger.health())
                     .withDetail("channel", channel.health())
                     .withDetail("archive", archive.health())
+                    .withDetail("sources", sources.health())
                     .build();
         };
     }
@@ -200,6 +223,20 @@ public class AlertConfiguration {
         public void close() {
             server.ifPresent(EdgeServer::close);
             feed.ifPresent(HubFeed::close);
+        }
+    }
+
+    /** The view of sources where there is one. */
+    record SourceWatch(Optional<SourceStatesView> view) implements AutoCloseable {
+
+        String health() {
+            return view.map(each -> each.problem().isEmpty() ? "watched" : each.problem())
+                    .orElse("all trusted");
+        }
+
+        @Override
+        public void close() {
+            view.ifPresent(SourceStatesView::close);
         }
     }
 

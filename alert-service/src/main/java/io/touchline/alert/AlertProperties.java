@@ -1,6 +1,7 @@
 package io.touchline.alert;
 
 import io.touchline.alert.rule.AlertRules;
+import io.touchline.alert.rule.SourceTrust;
 import io.touchline.domain.stake.KellySettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param edge how much value is told
  * @param price how old a price may be
+ * @param sources which sources are trusted
  * @param pause event time after a goal, red card, penalty or VAR check in which nothing opens
  * @param confidence how sure a prediction must be
  * @param models how many models must agree
@@ -26,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AlertProperties(
         @DefaultValue Edge edge,
         @DefaultValue Price price,
+        @DefaultValue Sources sources,
         @DefaultValue("30s") Duration pause,
         @DefaultValue Confidence confidence,
         @DefaultValue Models models,
@@ -57,8 +60,12 @@ public record AlertProperties(
             @DefaultValue("90s") Duration maxAge,
             @DefaultValue Map<String, Duration> sources) {
 
+        /** A stream tells of a price when it changes: until then it stands, as long as the source is up. */
+        private static final Duration STREAM = Duration.ofMinutes(10);
+
         /** football-data's prices are of Friday for the weekend and of Tuesday for midweek, and nothing comes between them and the close. */
-        private static final Map<String, Duration> SHIPPED_SOURCES = Map.of("football-data", Duration.ofDays(7));
+        private static final Map<String, Duration> SHIPPED_SOURCES = Map.of(
+                "football-data", Duration.ofDays(7), "betfair", STREAM, "pinnacle", STREAM, "sportradar", STREAM);
 
         public Price {
             Map<String, Duration> all = new HashMap<>(SHIPPED_SOURCES);
@@ -135,7 +142,14 @@ public record AlertProperties(
             @DefaultValue("false") boolean outsideLive,
             @DefaultValue("5s") Duration bankrollInterval) {}
 
-    AlertRules rules() {
+    /**
+     * Which sources are trusted.
+     *
+     * @param silence of the service that reads a source, after which its alerts end
+     */
+    public record Sources(@DefaultValue("60s") Duration silence) {}
+
+    AlertRules rules(SourceTrust trust) {
         return AlertRules.of(
                 edge.minimum(),
                 edge.maximum(),
@@ -143,7 +157,8 @@ public record AlertProperties(
                 price.sources(),
                 pause,
                 confidence.minimum(),
-                models.minimum());
+                models.minimum(),
+                trust);
     }
 
     KellySettings kelly() {

@@ -29,6 +29,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -66,6 +68,7 @@ public final class AlertTopology {
      * @param fresh tells when open alerts must be looked at again
      * @param watchInterval how often to look for stale prices and kickoffs on a quiet stream; zero in replays, where only records move time
      * @param clock what time it is on a quiet stream
+     * @param down which sources are down now
      */
     AlertTopology(
             KafkaSettings kafka,
@@ -74,7 +77,8 @@ public final class AlertTopology {
             Rejections rejections,
             AlertMeters meters,
             Duration watchInterval,
-            InstantSource clock) {
+            InstantSource clock,
+            Supplier<Set<String>> down) {
         this.kafka = kafka;
         this.life = life;
         this.fresh = fresh;
@@ -82,7 +86,7 @@ public final class AlertTopology {
         this.meters = meters;
         this.watch = watchInterval.isZero()
                 ? Optional.empty()
-                : Optional.of(new Watch(watchInterval, clock, (book, now, desk) -> life.passed(book, now)));
+                : Optional.of(new Watch(watchInterval, clock, down, (book, now, desk) -> life.passed(book, now)));
     }
 
     /** The picture. */

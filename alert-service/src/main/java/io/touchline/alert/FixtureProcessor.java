@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -54,9 +56,10 @@ final class FixtureProcessor<V> implements Processor<String, V, String, ValueAle
      *
      * @param interval between looks, of the stream's time and of the wall's
      * @param clock what time it is on a quiet stream
+     * @param down which sources are down now: with another one, every fixture with open alerts is looked at
      * @param step what the passing of time does to a book
      */
-    record Watch(Duration interval, InstantSource clock, Step<Instant> step) {}
+    record Watch(Duration interval, InstantSource clock, Supplier<Set<String>> down, Step<Instant> step) {}
 
     private final Step<V> step;
     private final FreshPriceRule fresh;
@@ -65,6 +68,8 @@ final class FixtureProcessor<V> implements Processor<String, V, String, ValueAle
     private @Nullable KeyValueStore<String, FixtureBook> books;
     private @Nullable KeyValueStore<String, Prediction> predictions;
     private @Nullable KeyValueStore<String, Long> deadlines;
+    /** Sources that were down at the last look. */
+    private Set<String> down = Set.of();
 
     FixtureProcessor(Step<V> step, FreshPriceRule fresh, Optional<Watch> watch) {
         this.step = step;
@@ -80,13 +85,11 @@ final class FixtureProcessor<V> implements Processor<String, V, String, ValueAle
         deadlines = given.getStateStore(DEADLINES);
         watch.ifPresent(each -> {
             given.schedule(
-                    each.interval(),
-                    PunctuationType.STREAM_TIME,
-                    time -> look(each.step(), Instant.ofEpochMilli(time)));
+                    each.interval(), PunctuationType.STREAM_TIME, time -> look(each, Instant.ofEpochMilli(time)));
             given.schedule(
                     each.interval(),
                     PunctuationType.WALL_CLOCK_TIME,
-                    wall -> look(each.step(), each.clock().instant()));
+                    wall -> look(each, each.clock().instant()));
         });
     }
 
@@ -128,19 +131,22 @@ final class FixtureProcessor<V> implements Processor<String, V, String, ValueAle
         }
     }
 
-    private void look(Step<Instant> toDo, Instant now) {
+    private void look(Watch toDo, Instant now) {
         if (deadlines == null) {
             return;
         }
+        Set<String> downNow = toDo.down().get();
+        boolean everywhere = !down.containsAll(downNow);
+        down = downNow;
         List<String> due = new ArrayList<>();
         try (KeyValueIterator<String, Long> all = deadlines.all()) {
             while (all.hasNext()) {
                 KeyValue<String, Long> each = all.next();
-                if (each.value < now.toEpochMilli()) {
+                if (everywhere || each.value < now.toEpochMilli()) {
                     due.add(each.key);
                 }
             }
         }
-        due.forEach(fixtureId -> answer(toDo, fixtureId, now));
+        due.forEach(fixtureId -> answer(toDo.step(), fixtureId, now));
     }
 }

@@ -2,6 +2,7 @@ package io.touchline.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.alert.rule.SourceTrust;
 import io.touchline.domain.stake.KellySettings;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +17,14 @@ class AlertPropertiesTest {
         assertThat(bound(Map.of()))
                 .isEqualTo(new AlertProperties(
                         new AlertProperties.Edge(0.042, 0.5, 0.005),
-                        new AlertProperties.Price(Duration.ofSeconds(90), Map.of("football-data", Duration.ofDays(7))),
+                        new AlertProperties.Price(
+                                Duration.ofSeconds(90),
+                                Map.of(
+                                        "football-data", Duration.ofDays(7),
+                                        "betfair", Duration.ofMinutes(10),
+                                        "pinnacle", Duration.ofMinutes(10),
+                                        "sportradar", Duration.ofMinutes(10))),
+                        new AlertProperties.Sources(Duration.ofSeconds(60)),
                         Duration.ofSeconds(30),
                         new AlertProperties.Confidence(0),
                         new AlertProperties.Models(2),
@@ -34,10 +42,10 @@ class AlertPropertiesTest {
         AlertProperties.Price price =
                 bound(Map.of("alert.price.sources.betfair", "10s")).price();
         assertThat(price.sources())
-                .containsOnly(
-                        Map.entry("football-data", Duration.ofDays(7)), Map.entry("betfair", Duration.ofSeconds(10)));
+                .containsEntry("football-data", Duration.ofDays(7))
+                .containsEntry("betfair", Duration.ofSeconds(10));
         assertThat(bound(Map.of("alert.price.sources.football-data", "1h"))
-                        .rules()
+                        .rules(SourceTrust.OF_ALL)
                         .fresh()
                         .maxAge("football-data"))
                 .isEqualTo(Duration.ofHours(1));

@@ -8,6 +8,8 @@ import io.touchline.alert.life.AlertLife;
 import io.touchline.alert.life.MatchScript;
 import io.touchline.alert.life.Records;
 import io.touchline.alert.rule.AlertRules;
+import io.touchline.alert.source.SourceStates;
+import io.touchline.alert.source.SourceStatesTest;
 import io.touchline.alert.stake.Bankroll;
 import io.touchline.alert.stake.FixtureStakes;
 import io.touchline.alert.stake.LedgerTopology;
@@ -59,6 +61,7 @@ class AlertTopologyTest {
     private final AlertMeters meters = new AlertMeters(registry);
     private final List<Rejection> rejected = new ArrayList<>();
     private Instant now = Records.KICKOFF.minus(Duration.ofHours(2));
+    private final SourceStates sources = new SourceStates(() -> now, Duration.ofSeconds(60));
 
     @TempDir
     Path state;
@@ -174,6 +177,65 @@ class AlertTopologyTest {
     }
 
     @Test
+    void sourceDown_closesItsAlerts_andNoOthers_untilItIsBack() {
+        start(topology(WATCH));
+        play("""
+                -60'     QUOTE    bet365   1X2 2.10 3.40 3.60 by betfair
+                -60'     QUOTE    pinnacle 1X2 2.12 3.40 3.60 by theoddsapi
+                -60'     PREDICT  0.52 0.26 0.22
+                """);
+        assertThat(output(Topics.VALUE_ALERTS).readValuesToList())
+                .extracting(ValueAlert::getState)
+                .containsExactly("OPENED", "OPENED");
+        sources.tell(SourceStatesTest.state("betfair", "DOWN", MatchScript.at("-59:40'")));
+        now = MatchScript.at("-59:35'");
+        driver.advanceWallClockTime(WATCH);
+        assertThat(output(Topics.VALUE_ALERTS).readValuesToList())
+                .singleElement()
+                .satisfies(closed -> {
+                    assertThat(closed.getSource()).isEqualTo("betfair");
+                    assertThat(closed.getCloseReason()).isEqualTo("SOURCE_DOWN");
+                    assertThat(closed.getAt()).isEqualTo(MatchScript.at("-59:40'"));
+                });
+        play("""
+                -59:30'  QUOTE    bet365   1X2 2.20 3.40 3.60 by betfair
+                -59:30'  QUOTE    pinnacle 1X2 2.12 3.40 3.60 by theoddsapi
+                -59:30'  PREDICT  0.52 0.26 0.22
+                """);
+        assertThat(output(Topics.VALUE_ALERTS).readValuesToList()).isEmpty();
+        sources.tell(SourceStatesTest.state("betfair", "UP", MatchScript.at("-59:20'")));
+        play("""
+                -59:10'  QUOTE    bet365   1X2 2.25 3.40 3.60 by betfair
+                -59:10'  PREDICT  0.52 0.26 0.22
+                """);
+        assertThat(output(Topics.VALUE_ALERTS).readValuesToList())
+                .singleElement()
+                .satisfies(opened -> {
+                    assertThat(opened.getState()).isEqualTo("OPENED");
+                    assertThat(opened.getSource()).isEqualTo("betfair");
+                });
+    }
+
+    @Test
+    void aSourceThatIsDown_opensNothing_howeverFreshItsPrices() {
+        start(topology(WATCH));
+        sources.tell(SourceStatesTest.state("betfair", "DOWN", now));
+        play("""
+                -60'     QUOTE    bet365   1X2 2.10 3.40 3.60 by betfair
+                -60'     QUOTE    pinnacle 1X2 2.12 3.40 3.60 by theoddsapi
+                -60'     PREDICT  0.52 0.26 0.22
+                """);
+        assertThat(output(Topics.VALUE_ALERTS).readValuesToList())
+                .extracting(ValueAlert::getSource)
+                .containsExactly("theoddsapi");
+        assertThat(registry.get("alert.judgements")
+                        .tag("outcome", "SOURCE_DOWN")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
     void resultBeforeKickoff_isRejectedAndGradesNothing() {
         start(topology(Duration.ZERO));
         play("""
@@ -216,7 +278,8 @@ class AlertTopologyTest {
     }
 
     private Topology topology(Duration watch) {
-        AlertRules rules = AlertRules.of(0.042, 0.5, Duration.ofSeconds(90), Map.of(), Duration.ofSeconds(30), 0, 2);
+        AlertRules rules =
+                AlertRules.of(0.042, 0.5, Duration.ofSeconds(90), Map.of(), Duration.ofSeconds(30), 0, 2, sources);
         AlertLife life = new AlertLife(
                 rules,
                 new FixtureStakes(KellySettings.standard()),
@@ -225,7 +288,14 @@ class AlertTopologyTest {
                 () -> now,
                 meters::judged);
         return new AlertTopology(
-                        kafka, life, rules.fresh(), new Rejections(() -> now, rejected::add), meters, watch, () -> now)
+                        kafka,
+                        life,
+                        rules.fresh(),
+                        new Rejections(() -> now, rejected::add),
+                        meters,
+                        watch,
+                        () -> now,
+                        sources::down)
                 .build();
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Answers every record of a fixture with the events that follow for its alerts.
  *
  * <p>Prices are judged at the moments of predictions, each by the prices in force at its {@code asOf}; a price that a prediction has not seen yet waits. So it does not matter whether quotes run ahead
- * of predictions. What ends an alert (suspension, a goal, kickoff, staleness) ends it as soon as it is known, without waiting for a prediction.
+ * of predictions. What ends an alert (suspension, a goal, kickoff, staleness, a source that is down) ends it as soon as it is known, without waiting for a prediction.
  */
 public final class AlertLife {
 
@@ -188,6 +188,11 @@ public final class AlertLife {
             if (suspended != null && suspended.isBefore(end)) {
                 end = suspended;
                 reason = CloseReason.SUSPENDED;
+            }
+            Instant down = rules.up().downSince(alert.head().source());
+            if (down != null && down.isBefore(end)) {
+                end = down;
+                reason = CloseReason.SOURCE_DOWN;
             }
             if (!alert.head().inPlay() && !book.newestAt.isBefore(book.kickoffAt) && !book.kickoffAt.isAfter(end)) {
                 end = book.kickoffAt;

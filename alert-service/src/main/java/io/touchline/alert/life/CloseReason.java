@@ -8,6 +8,8 @@ public enum CloseReason {
     SUSPENDED,
     /** Nobody confirmed the price within its source's limit. */
     PRICE_STALE,
+    /** The source of the price is down: nobody would hear that it changed. */
+    SOURCE_DOWN,
     /** The match began. */
     KICKOFF,
     /** A goal, a goal taken back, a red card, a penalty or a VAR check: the price is of another match. */

@@ -108,6 +108,7 @@ final class Judge {
             case NOT_PLAYED -> CloseReason.SUSPENDED;
             case WRONG_PHASE -> CloseReason.KICKOFF;
             case PRICE_STALE -> CloseReason.PRICE_STALE;
+            case SOURCE_DOWN -> CloseReason.SOURCE_DOWN;
             case OLDER_THAN_EVENT, PAUSED -> CloseReason.GOAL;
             case NOT_PREDICTED, UNSURE, MODELS_DISAGREE, NO_EDGE, BEYOND_BELIEF -> CloseReason.EDGE_GONE;
         };

@@ -9,9 +9,10 @@ import java.util.Optional;
  * All rules in the order in which they are asked; the first refusal is the named one.
  *
  * @param fresh also tells how long an alert's price lasts
- * @param list every rule, the fresh-price rule among them
+ * @param up also tells which sources are down
+ * @param list every rule, the two before among them
  */
-public record AlertRules(FreshPriceRule fresh, List<AlertRule> list) {
+public record AlertRules(FreshPriceRule fresh, SourceUpRule up, List<AlertRule> list) {
 
     public AlertRules {
         list = List.copyOf(list);
@@ -23,6 +24,7 @@ public record AlertRules(FreshPriceRule fresh, List<AlertRule> list) {
      * @param maxAge of a price from a source without a limit of its own
      * @param bySource limits of single sources
      * @param pause after an event of the match
+     * @param trust says which sources are down
      */
     public static AlertRules of(
             double minimumEdge,
@@ -31,13 +33,17 @@ public record AlertRules(FreshPriceRule fresh, List<AlertRule> list) {
             Map<String, Duration> bySource,
             Duration pause,
             double minimumConfidence,
-            int minimumModels) {
+            int minimumModels,
+            SourceTrust trust) {
         FreshPriceRule fresh = new FreshPriceRule(maxAge, bySource);
+        SourceUpRule up = new SourceUpRule(trust);
         return new AlertRules(
                 fresh,
+                up,
                 List.of(
                         new PhaseRule(),
                         fresh,
+                        up,
                         new MatchEventRule(pause),
                         new EdgeRule(minimumEdge, maximumEdge),
                         new ConfidenceRule(minimumConfidence),

@@ -10,6 +10,8 @@ public enum Refusal {
     WRONG_PHASE,
     /** Older than its source's limit. */
     PRICE_STALE,
+    /** Its source is down. */
+    SOURCE_DOWN,
     /** Price or prediction is older than the last event of the match. */
     OLDER_THAN_EVENT,
     /** Within the pause after an event of the match. */

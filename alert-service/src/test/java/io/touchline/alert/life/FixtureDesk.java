@@ -1,6 +1,7 @@
 package io.touchline.alert.life;
 
 import io.touchline.alert.rule.AlertRules;
+import io.touchline.alert.rule.SourceTrust;
 import io.touchline.alert.stake.FixtureStakes;
 import io.touchline.domain.stake.KellySettings;
 import io.touchline.schema.MarketSnapshot;
@@ -25,8 +26,15 @@ import org.apache.avro.specific.SpecificRecord;
 final class FixtureDesk {
 
     static final Duration MAX_AGE = Duration.ofSeconds(90);
-    static final AlertRules RULES =
-            AlertRules.of(0.042, 0.5, MAX_AGE, Map.of("history", Duration.ofDays(7)), Duration.ofSeconds(30), 0.0, 2);
+    static final AlertRules RULES = AlertRules.of(
+            0.042,
+            0.5,
+            MAX_AGE,
+            Map.of("history", Duration.ofDays(7)),
+            Duration.ofSeconds(30),
+            0.0,
+            2,
+            SourceTrust.OF_ALL);
 
     private final BookSerde serde = new BookSerde(new TopicSerde<>(Topics.VALUE_ALERTS, new MemorySchemaRegistry()));
     private final List<String> judgements = new ArrayList<>();

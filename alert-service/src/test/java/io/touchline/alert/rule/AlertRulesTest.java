@@ -22,7 +22,14 @@ class AlertRulesTest {
 
     private static final Instant NOW = KICKOFF.minus(Duration.ofHours(1));
     private static final AlertRules RULES = AlertRules.of(
-            0.042, 0.5, Duration.ofSeconds(90), Map.of("history", Duration.ofDays(7)), Duration.ofSeconds(30), 0.5, 2);
+            0.042,
+            0.5,
+            Duration.ofSeconds(90),
+            Map.of("history", Duration.ofDays(7)),
+            Duration.ofSeconds(30),
+            0.5,
+            2,
+            SourceTrust.OF_ALL);
 
     @Test
     void acceptsAFreshPriceWithEdge() {
