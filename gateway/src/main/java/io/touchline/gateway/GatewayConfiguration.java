@@ -15,6 +15,7 @@ import io.touchline.gateway.page.PageFiles;
 import io.touchline.gateway.rest.AlertStream;
 import io.touchline.gateway.rest.DatabasePastMatches;
 import io.touchline.gateway.rest.Json;
+import io.touchline.gateway.rest.LinkOutlet;
 import io.touchline.gateway.rest.Parts;
 import io.touchline.gateway.rest.PastMatches;
 import io.touchline.gateway.rest.ProblemHandler;
@@ -33,7 +34,10 @@ import io.touchline.platform.PlatformProperties;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.store.Cache;
 import io.touchline.platform.topic.KafkaSettings;
+import io.touchline.platform.topic.RecordSender;
+import io.touchline.schema.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +53,8 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** All beans of the gateway. Keys, passes and limits go by the wall's clock; what is upcoming or today goes by the clock of the matches. */
 @Configuration(proxyBeanMethods = false)
@@ -57,6 +63,7 @@ import org.springframework.web.server.WebFilter;
 public class GatewayConfiguration {
 
     private static final String STAGE = "gateway";
+    private static final Duration LINK_LIMIT = Duration.ofSeconds(10);
 
     @Bean
     Stage gatewayStage() {
@@ -103,6 +110,7 @@ public class GatewayConfiguration {
             Cache cache,
             Storage storage,
             Clocks clocks,
+            RecordSender sender,
             ObjectProvider<MeterRegistry> givenMeters,
             ConfigurableEnvironment environment) {
         MeterRegistry meters = givenMeters.getIfAvailable(() -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -110,7 +118,17 @@ public class GatewayConfiguration {
                 storage.database().<PastMatches>map(DatabasePastMatches::new).orElse(PastMatches.NONE);
         GatewayParts parts = new GatewayParts(readers, relay, cache, storage.database(), keys, meters);
         GatewayServer server = server(
-                properties, views, past, parts, relay, keys, cache, clocks.clock(), InstantSource.system(), meters);
+                properties,
+                views,
+                past,
+                parts,
+                links(sender),
+                relay,
+                keys,
+                cache,
+                clocks.clock(),
+                InstantSource.system(),
+                meters);
         server.whenStarted(port -> environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("gateway.bound-port", Map.of("local.server.port", port))));
@@ -120,6 +138,7 @@ public class GatewayConfiguration {
     /**
      * Puts the server together.
      *
+     * @param links where links of vendors' fixtures go
      * @param clock of the matches
      * @param wall clock of keys, passes and limits
      */
@@ -128,6 +147,7 @@ public class GatewayConfiguration {
             Views views,
             PastMatches past,
             Parts parts,
+            LinkOutlet links,
             EdgeRelay relay,
             ApiKeys keys,
             Cache cache,
@@ -142,7 +162,7 @@ public class GatewayConfiguration {
                 wall);
         AlertStream stream =
                 new AlertStream(views.alerts(), json, properties.stream().heartbeat());
-        RestApi rest = new RestApi(views, past, stream, parts, json, clock);
+        RestApi rest = new RestApi(views, past, stream, parts, links, json, clock);
         List<WebFilter> filters = new ArrayList<>();
         filters.add(new RequestMeter(meters));
         filters.add(new HeaderFilter(properties.limit().bodyBytes()));
@@ -157,6 +177,14 @@ public class GatewayConfiguration {
                 relay,
                 filters,
                 new ProblemHandler(json));
+    }
+
+    /** Sending may wait for the broker, so it is done apart. */
+    private static LinkOutlet links(RecordSender sender) {
+        return link -> Mono.defer(() -> Mono.fromFuture(sender.send(
+                        Topics.FIXTURE_LINKS, link.getSource() + ':' + link.getVendorId(), link, link.getEmittedAt())))
+                .subscribeOn(Schedulers.boundedElastic())
+                .timeout(LINK_LIMIT);
     }
 
     private static WebFilter cors(List<String> origins) {

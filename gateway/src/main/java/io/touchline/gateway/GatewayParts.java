@@ -47,8 +47,8 @@ final class GatewayParts implements Parts {
     public Mono<List<Part>> parts() {
         List<Part> parts = new ArrayList<>();
         readers.states()
-                .forEach((name, state) ->
-                        parts.add(new Part("view " + name, state.progress().name(), state.cause(), true)));
+                .forEach((name, state) -> parts.add(new Part(
+                        "view " + name, state.progress().name(), state.cause(), !name.equals(ViewReaders.DATA))));
         parts.add(
                 relay.isOn()
                         ? part("alert socket", relay.problem())

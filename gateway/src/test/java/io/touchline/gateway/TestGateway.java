@@ -15,6 +15,7 @@ import io.touchline.gateway.view.OutcomeView;
 import io.touchline.gateway.view.Views;
 import io.touchline.platform.store.MemoryCache;
 import io.touchline.platform.topic.Received;
+import io.touchline.schema.FixtureLink;
 import io.touchline.schema.Topic;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -50,6 +52,7 @@ public final class TestGateway implements AutoCloseable {
     public final Views views =
             new Views(new MatchView(Duration.ofDays(30), 1000, 100), new AlertView(50), new OutcomeView(1000));
     public final List<Parts.Part> parts = new ArrayList<>(List.of(new Parts.Part("view matches", "UP", "", true)));
+    public final List<FixtureLink> links = new CopyOnWriteArrayList<>();
     public final ApiKeys keys;
     public final String readerKey;
     public final String traderKey;
@@ -105,6 +108,10 @@ public final class TestGateway implements AutoCloseable {
                 views,
                 PastMatches.NONE,
                 state,
+                link -> {
+                    links.add(link);
+                    return Mono.empty();
+                },
                 relay,
                 keys,
                 new MemoryCache(),

@@ -34,13 +34,16 @@ public final class AccessFilter implements WebFilter {
 
     /** What a path needs. */
     public static Role needed(String path) {
-        if (path.startsWith("/api/v1/system")) {
-            return Role.ADMIN;
-        }
-        if (path.startsWith("/api/v1/alerts")
+        if (path.equals("/api/v1/system/sources")
+                || path.equals("/api/v1/system/quality")
+                || path.startsWith("/api/v1/fixtures/unmatched")
+                || path.startsWith("/api/v1/alerts")
                 || path.startsWith("/api/v1/recommendations")
                 || path.startsWith("/ws/")) {
             return Role.TRADER;
+        }
+        if (path.startsWith("/api/v1/system")) {
+            return Role.ADMIN;
         }
         return path.startsWith("/api/") ? Role.READER : Role.ANYONE;
     }

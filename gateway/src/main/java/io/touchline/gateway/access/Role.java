@@ -6,7 +6,7 @@ public enum Role {
     ANYONE,
     /** Matches, odds, predictions, performance. */
     READER,
-    /** Alerts and recommendations too. */
+    /** Alerts, recommendations, how the sources do, and links of their fixtures too. */
     TRADER,
     /** The state of the system too. */
     ADMIN;

@@ -1,5 +1,6 @@
 package io.touchline.gateway.rest;
 
+import io.touchline.gateway.access.Caller;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -72,6 +73,11 @@ final class Call {
     /** A text; empty where it is missing or blank. */
     Optional<String> text(String name) {
         return request.queryParam(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Who asks; empty where nobody has to say. */
+    Optional<Caller> caller() {
+        return request.attribute(Caller.ATTRIBUTE).map(Caller.class::cast);
     }
 
     Optional<String> header(String name) {

@@ -22,8 +22,20 @@ public final class RestApi {
     private final Parts parts;
     private final byte[] document;
 
-    /** @param clock of the matches: what is upcoming, what is today */
-    public RestApi(Views views, PastMatches past, AlertStream stream, Parts parts, Json json, InstantSource clock) {
+    /**
+     * By its parts.
+     *
+     * @param links where links of vendors' fixtures go
+     * @param clock of the matches: what is upcoming, what is today
+     */
+    public RestApi(
+            Views views,
+            PastMatches past,
+            AlertStream stream,
+            Parts parts,
+            LinkOutlet links,
+            Json json,
+            InstantSource clock) {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MatchEndpoints(views, past, clock).endpoints());
         all.addAll(new PredictEndpoint(views).endpoints());
@@ -32,6 +44,8 @@ public final class RestApi {
         all.addAll(new AlertEndpoints(views, stream, clock).endpoints());
         all.addAll(new PerformanceEndpoints(views.outcomes()).endpoints());
         all.addAll(new SystemEndpoints(views, parts, clock).endpoints());
+        all.addAll(new SourceEndpoints(views, clock).endpoints());
+        all.addAll(new UnmatchedEndpoints(views, links, clock).endpoints());
         this.endpoints = List.copyOf(all);
         this.json = json;
         this.parts = parts;

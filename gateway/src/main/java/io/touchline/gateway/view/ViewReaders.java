@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.SmartLifecycle;
 
-/** Fills the views from the topics' beginning and keeps them up to date, in two threads: one for the odds, one for everything else. */
+/** Fills the views from the topics' beginning and keeps them up to date, in three threads: one for the odds, one for what is told of the data itself, one for everything else. */
 public final class ViewReaders implements SmartLifecycle {
 
     /** How far one reader is. */
@@ -25,11 +25,15 @@ public final class ViewReaders implements SmartLifecycle {
      */
     public record State(Progress progress, String cause) {}
 
+    /** The reader of what is told of the data itself; the gateway is fit to answer without it. */
+    public static final String DATA = "data";
+
     private final Map<String, TopicView> readers = new LinkedHashMap<>();
     private volatile boolean running;
 
     public ViewReaders(KafkaSettings kafka, Rejections rejections, Views views) {
         readers.put("matches", new TopicView("gateway-matches", kafka, Views.TOPICS, rejections, views::accept));
+        readers.put(DATA, new TopicView("gateway-data", kafka, Views.DATA_TOPICS, rejections, views::accept));
         readers.put("odds", new TopicView("gateway-odds", kafka, Views.ODDS_TOPICS, rejections, views::accept));
     }
 

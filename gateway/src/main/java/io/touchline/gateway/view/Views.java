@@ -4,11 +4,15 @@ import io.touchline.platform.topic.Received;
 import io.touchline.schema.AlertOutcome;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Fixture;
+import io.touchline.schema.FixtureLink;
 import io.touchline.schema.MarketSnapshot;
 import io.touchline.schema.MatchResult;
 import io.touchline.schema.MatchState;
 import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Prediction;
+import io.touchline.schema.QualityFinding;
+import io.touchline.schema.Rejection;
+import io.touchline.schema.SourceState;
 import io.touchline.schema.Topic;
 import io.touchline.schema.Topics;
 import io.touchline.schema.ValueAlert;
@@ -26,10 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param meetings of all times
  * @param alerts the last ones
  * @param outcomes of graded alerts
+ * @param data sources, findings, rejections, links
  * @param seen what came, by topic
  */
 public record Views(
-        MatchView matches, MeetingView meetings, AlertView alerts, OutcomeView outcomes, Map<String, Seen> seen) {
+        MatchView matches,
+        MeetingView meetings,
+        AlertView alerts,
+        OutcomeView outcomes,
+        DataView data,
+        Map<String, Seen> seen) {
 
     /** What the gateway reads, apart from the many odds. */
     public static final List<Topic<?>> TOPICS = List.of(
@@ -45,6 +55,10 @@ public record Views(
     /** Read apart, so that a flood of prices delays nothing else. */
     public static final List<Topic<?>> ODDS_TOPICS = List.of(Topics.LIVE_ODDS);
 
+    /** Read apart too: about the data itself; nothing else waits for it. */
+    public static final List<Topic<?>> DATA_TOPICS =
+            List.of(Topics.SOURCE_HEALTH, Topics.QUALITY_FINDINGS, Topics.REJECTIONS, Topics.FIXTURE_LINKS);
+
     /**
      * Records of one topic.
      *
@@ -57,7 +71,7 @@ public record Views(
     }
 
     public Views(MatchView matches, AlertView alerts, OutcomeView outcomes) {
-        this(matches, new MeetingView(), alerts, outcomes, new ConcurrentHashMap<>());
+        this(matches, new MeetingView(), alerts, outcomes, new DataView(), new ConcurrentHashMap<>());
     }
 
     /** Takes one record. */
@@ -70,7 +84,10 @@ public record Views(
             return;
         }
         switch (value) {
-            case Fixture fixture -> matches.accept(fixture);
+            case Fixture fixture -> {
+                matches.accept(fixture);
+                data.unmatched().accept(fixture);
+            }
             case MatchState state -> matches.accept(state);
             case MatchResult result -> {
                 matches.accept(result);
@@ -85,6 +102,13 @@ public record Views(
                 alerts.accept(received.partition(), received.offset(), alert);
             }
             case AlertOutcome outcome -> outcomes.accept(outcome);
+            case SourceState state -> data.sources().accept(state);
+            case QualityFinding finding -> data.quality().accept(finding);
+            case Rejection rejection -> {
+                data.quality().accept(rejection);
+                data.unmatched().accept(rejection);
+            }
+            case FixtureLink link -> data.unmatched().accept(link);
             default -> {
                 // a topic that the gateway does not show
             }
@@ -108,6 +132,10 @@ public record Views(
             matches.forgetResult(key);
         } else if (topic == Topics.ALERT_OUTCOMES) {
             outcomes.forget(key);
+        } else if (topic == Topics.SOURCE_HEALTH) {
+            data.sources().forget(key);
+        } else if (topic == Topics.FIXTURE_LINKS) {
+            data.unmatched().forgetLink(key);
         }
     }
 }

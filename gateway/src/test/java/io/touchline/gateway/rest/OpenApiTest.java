@@ -50,6 +50,9 @@ class OpenApiTest {
         gateway.feed(
                 Topics.MATCH_RESULTS,
                 Samples.result("soccer:eng.1:2024-25:wolves:arsenal", NOW.minus(Duration.ofDays(400)), 0, 1));
+        gateway.feed(Topics.SOURCE_HEALTH, DataSamples.source("betfair", "UP", NOW));
+        gateway.feed(Topics.QUALITY_FINDINGS, DataSamples.finding("PRICE_JUMPED", "betfair", NOW));
+        gateway.feed(Topics.REJECTIONS, DataSamples.unmatched("espn", "633790", NOW));
         document = gateway.json("/docs/openapi.json");
     }
 
@@ -86,6 +89,10 @@ class OpenApiTest {
                 "/api/v1/performance/by-league",
                 "/api/v1/performance/by-market",
                 "/api/v1/system/status",
+                "/api/v1/system/sources",
+                "/api/v1/system/quality",
+                "/api/v1/fixtures/unmatched",
+                "/api/v1/fixtures/unmatched/{id}/resolve",
                 "/health");
     }
 
@@ -145,6 +152,8 @@ class OpenApiTest {
             case "/api/v1/predictions/batch" -> gateway.post(path, "{\"matchIds\": [\"" + MATCH + "\", \"b\"]}");
             case "/api/v1/odds/compare" -> gateway.get(path + "?matchId=" + MATCH);
             case "/api/v1/alerts/{id}" -> gateway.get("/api/v1/alerts/a2");
+            case "/api/v1/fixtures/unmatched/{id}/resolve" ->
+                gateway.post(path.replace("{id}", "espn:12"), "{\"fixtureId\": \"" + MATCH + "\"}");
             case "/api/v1/system/status" ->
                 gateway.send(path, request -> request.header("X-API-Key", gateway.adminKey));
             default -> gateway.get(path.replace("{id}", MATCH));
