@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,8 +71,18 @@ public final class TeamDirectory {
         return find(association, name, null);
     }
 
-    /** The club that a name means in a season: some spellings meant different clubs over the years. Empty where unknown or ambiguous. */
+    /**
+     * The club that a name means in a season: some spellings meant different clubs over the years. Empty where unknown or ambiguous. In a women's
+     * association the men's spellings hold too, for the women's side of that club.
+     */
     public Optional<Team> find(String association, String name, @Nullable Season season) {
+        Optional<Team> own = own(association, name, season);
+        return own.isEmpty() && Confederations.isWomens(association)
+                ? own(Confederations.mens(association), name, season).map(team -> womens(association, team))
+                : own;
+    }
+
+    private Optional<Team> own(String association, String name, @Nullable Season season) {
         @Nullable Team found = null;
         for (Entry entry : entriesOf(association, name)) {
             if (entry.holds(season)) {
@@ -86,12 +97,31 @@ public final class TeamDirectory {
 
     /** The club with that id. */
     public Optional<Team> find(String association, TeamId id) {
-        return Optional.ofNullable(teams.getOrDefault(association, Map.of()).get(id.value()));
+        Team own = teams.getOrDefault(association, Map.of()).get(id.value());
+        return own == null && Confederations.isWomens(association)
+                ? find(Confederations.mens(association), id).map(team -> womens(association, team))
+                : Optional.ofNullable(own);
     }
 
-    /** All clubs of an association, in the order of the table. */
+    /** All clubs of an association, in the order of the table; the women's sides of the men's clubs too. */
     public Collection<Team> list(String association) {
-        return List.copyOf(teams.getOrDefault(association, Map.of()).values());
+        Map<String, Team> own = teams.getOrDefault(association, Map.of());
+        if (!Confederations.isWomens(association)) {
+            return List.copyOf(own.values());
+        }
+        Map<String, Team> all = new LinkedHashMap<>(own);
+        list(Confederations.mens(association))
+                .forEach(team -> all.putIfAbsent(team.id().value(), womens(association, team)));
+        return List.copyOf(all.values());
+    }
+
+    /** The associations of the table. */
+    public Set<String> associations() {
+        return Set.copyOf(teams.keySet());
+    }
+
+    private static Team womens(String association, Team team) {
+        return new Team(association, team.id(), team.name() + " Women", team.spellings());
     }
 
     /** All clubs. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads the table of clubs: the shipped one and a user's own, both in the form that the shipped one explains in its first lines. */
 final class TeamTable {
@@ -31,6 +32,27 @@ final class TeamTable {
 
     static List<Team> read(Path file) throws IOException {
         return parse(file.toString(), Files.readAllLines(file));
+    }
+
+    /** The rows of another shipped table of this form. */
+    static List<List<String>> rows(String table, int columns) {
+        try (InputStream stream = Objects.requireNonNull(TeamTable.class.getResourceAsStream(table), table);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> row(table, line, columns))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> row(String table, String line, int columns) {
+        String[] parts = line.split("\\|", -1);
+        if (parts.length != columns) {
+            throw new IllegalArgumentException(table + ": expected " + columns + " columns but was: " + line);
+        }
+        return Stream.of(parts).map(String::strip).toList();
     }
 
     private static List<Team> parse(String source, List<String> lines) {
