@@ -18,7 +18,6 @@ final class HistoryOptions {
 
     @Option(
             names = "--dir",
-            required = true,
             paramLabel = "DIR",
             description = "folder of football-data.co.uk files (E0_2223.csv, BRA_to2022.csv)")
     private @Nullable Path dir;
@@ -59,7 +58,10 @@ final class HistoryOptions {
     /** The same with some years before the first day among the played matches. */
     HistorySelection read(int leadYears) {
         Path folder = dir;
-        if (folder == null || !Files.isDirectory(folder)) {
+        if (folder == null) {
+            throw CommandFailure.badUsage("Missing required option: '--dir=DIR'");
+        }
+        if (!Files.isDirectory(folder)) {
             throw CommandFailure.badUsage("there is no folder " + folder + "; give --dir a folder of CSV files");
         }
         if (to.isBefore(from)) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "replay",
         mixinStandardHelpOptions = true,
         description =
-                "Plays football-data.co.uk files through the live path in a namespace of its own and prints counts.")
+                "Plays football-data.co.uk files through the live path in a namespace of its own, or recorded payloads of one vendor through its adapter, and prints counts.")
 final class ReplayCommand extends Verb {
 
     @Mixin
@@ -31,9 +31,15 @@ final class ReplayCommand extends Verb {
             description = "max, or seconds of history a second (default: max)")
     private String speed = "max";
 
+    @Mixin
+    private final RecordingOptions recording = new RecordingOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         double factor = factor(speed);
+        if (recording.isWanted()) {
+            return recording.replay(factor, common().json(), output());
+        }
         HistorySelection selection = history.read();
         Output output = output();
         try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
