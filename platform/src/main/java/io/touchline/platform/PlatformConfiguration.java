@@ -2,6 +2,7 @@ package io.touchline.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.platform.recording.FileRecorder;
 import io.touchline.platform.reject.RejectionSender;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.store.Cache;
@@ -11,9 +12,12 @@ import io.touchline.platform.store.RedisCache;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.Namespace;
 import io.touchline.platform.topic.RecordSender;
+import io.touchline.platform.vendor.Recorder;
 import io.touchline.schema.serde.HttpSchemaRegistry;
 import io.touchline.schema.serde.SchemaRegistry;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,6 +74,20 @@ public class PlatformConfiguration {
                         : Optional.of(new Database(url, postgres.user(), postgres.password(), stage.name())));
     }
 
+    /** Keeps what vendors send where a folder is set. */
+    @Bean(destroyMethod = "close")
+    Recording recording(PlatformProperties properties) throws IOException {
+        PlatformProperties.Recording wanted = properties.recorder();
+        Path folder = wanted.folder();
+        return new Recording(
+                folder == null
+                        ? Optional.empty()
+                        : Optional.of(new FileRecorder(
+                                folder,
+                                source -> wanted.sources().isEmpty()
+                                        || wanted.sources().contains(source))));
+    }
+
     /** Redis or memory. */
     @Bean(destroyMethod = "close")
     Cache cache(PlatformProperties properties) {
@@ -88,6 +106,19 @@ public class PlatformConfiguration {
         @Override
         public void close() {
             database.ifPresent(Database::close);
+        }
+    }
+
+    /** The recorder where there is one. */
+    public record Recording(Optional<FileRecorder> file) implements AutoCloseable {
+
+        public Recorder recorder() {
+            return file.<Recorder>map(each -> each).orElse(Recorder.NONE);
+        }
+
+        @Override
+        public void close() {
+            file.ifPresent(FileRecorder::close);
         }
     }
 }

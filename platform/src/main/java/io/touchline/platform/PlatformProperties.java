@@ -2,6 +2,7 @@ package io.touchline.platform;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,13 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param postgres how to reach Postgres; without a url the service runs without it
  * @param redis how to reach Redis; without a url the cache is in memory
  * @param data folder for state stores and files of this process
+ * @param recorder keeps what vendors send
  */
 @ConfigurationProperties("touchline")
 public record PlatformProperties(
         @DefaultValue Kafka kafka,
         @DefaultValue Postgres postgres,
         @DefaultValue Redis redis,
-        @DefaultValue("var") Path data) {
+        @DefaultValue("var") Path data,
+        @DefaultValue Recording recorder) {
 
     /**
      * Kafka.
@@ -59,4 +62,13 @@ public record PlatformProperties(
      * @param url {@code redis://host:port}; null: in memory
      */
     public record Redis(@Nullable String url) {}
+
+    /**
+     * Keeps raw payloads of vendors; {@code touchline replay --vendor} plays them.
+     *
+     * @param folder where; null: nothing is kept
+     * @param sources whose; empty: all
+     */
+    public record Recording(
+            @Nullable Path folder, @DefaultValue List<String> sources) {}
 }

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UpCommand.class,
             ReplayCommand.class,
+            RecordCommand.class,
+            SourcesCommand.class,
             BacktestCommand.class,
             PlatformCommand.class,
             LoadHistoricalCommand.class,

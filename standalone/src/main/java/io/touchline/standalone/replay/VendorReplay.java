@@ -54,7 +54,8 @@ public final class VendorReplay {
     public static Map<String, Vendor> vendors() {
         Map<String, Vendor> vendors = new TreeMap<>();
         IngestVendors.list().forEach(vendor -> vendors.put(vendor.descriptor().name(), vendor));
-        OddsVendors.list().forEach(vendor -> vendors.putIfAbsent(vendor.descriptor().name(), vendor));
+        OddsVendors.list()
+                .forEach(vendor -> vendors.putIfAbsent(vendor.descriptor().name(), vendor));
         return vendors;
     }
 
@@ -96,7 +97,12 @@ public final class VendorReplay {
                 new FixtureMatcher(teams, book),
                 new BothNormalisers(
                         new ScoreNormaliser(
-                                clock, outlet, counts.counting(clock), teams, (source, known, seen, payload) -> {}, true),
+                                clock,
+                                outlet,
+                                counts.counting(clock),
+                                teams,
+                                (source, known, seen, payload) -> {},
+                                true),
                         new OddsNormaliser(
                                 clock,
                                 outlet,
