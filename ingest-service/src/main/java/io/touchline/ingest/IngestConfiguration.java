@@ -5,21 +5,34 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.ingest.connector.espn.EspnConfiguration;
 import io.touchline.ingest.connector.footballdata.FootballDataClient;
 import io.touchline.ingest.connector.footballdata.FootballDataConnector;
+import io.touchline.ingest.normalise.ScoreNormaliser;
 import io.touchline.ingest.publish.HistoryLoader;
+import io.touchline.ingest.quality.ScoreQuality;
 import io.touchline.platform.PlatformConfiguration;
 import io.touchline.platform.health.Sources;
 import io.touchline.platform.health.SourcesConfiguration;
+import io.touchline.platform.identity.LiveFixtureIdentity;
 import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.quality.Findings;
+import io.touchline.platform.quality.Patrol;
+import io.touchline.platform.quality.Trust;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.time.Pause;
+import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.RecordSender;
 import io.touchline.platform.vendor.ConnectorContext;
+import io.touchline.platform.vendor.Intakes;
 import io.touchline.platform.vendor.RateLimit;
 import io.touchline.platform.vendor.SourceHealth;
+import io.touchline.platform.vendor.TopicOutlet;
+import io.touchline.platform.vendor.Vendor;
 import io.touchline.platform.vendor.VendorWire;
+import io.touchline.schema.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,6 +47,8 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(IngestProperties.class)
 @Import({PlatformConfiguration.class, SourcesConfiguration.class, EspnConfiguration.class})
 public class IngestConfiguration {
+
+    private static final Duration PATROL = Duration.ofMinutes(1);
 
     @Bean
     PlatformConfiguration.Stage stage() {
@@ -59,6 +74,54 @@ public class IngestConfiguration {
             Rejections rejections,
             PlatformConfiguration.Clocks clocks) {
         return new HistoryLoader(directory, sender, storage.database(), rejections, clocks.clock());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LiveFixtureIdentity fixtureIdentity(KafkaSettings kafka, TeamDirectory teams, Rejections rejections) {
+        return new LiveFixtureIdentity("ingest", teams, kafka, rejections);
+    }
+
+    @Bean
+    Findings findings(
+            PlatformConfiguration.Clocks clocks, RecordSender sender, ObjectProvider<MeterRegistry> meters) {
+        return new Findings(
+                "ingest",
+                clocks.clock(),
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                found -> sender.send(Topics.QUALITY_FINDINGS, found.getSource(), found, found.getEmittedAt()));
+    }
+
+    @Bean
+    ScoreQuality scoreQuality(Findings findings) {
+        return new ScoreQuality(
+                findings,
+                Trust.of(IngestVendors.list().stream().map(Vendor::descriptor).toList()));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Patrol qualityPatrol(PlatformConfiguration.Clocks clocks, Findings findings, ScoreQuality quality) {
+        return new Patrol("ingest", clocks.clock(), PATROL, findings, List.of(quality::missing));
+    }
+
+    @Bean
+    ScoreNormaliser scoreNormaliser(
+            PlatformConfiguration.Clocks clocks,
+            RecordSender sender,
+            Rejections rejections,
+            TeamDirectory teams,
+            ScoreQuality quality) {
+        return new ScoreNormaliser(clocks.clock(), new TopicOutlet(sender), rejections, teams, quality, false);
+    }
+
+    @Bean
+    Intakes intakes(
+            LiveFixtureIdentity identity,
+            ScoreNormaliser normaliser,
+            Rejections rejections,
+            PlatformConfiguration.Recording recording) {
+        Intakes intakes = new Intakes(identity, normaliser, rejections, recording.recorder());
+        identity.links().listen((source, vendorId, fixture) -> intakes.linked(source, vendorId));
+        return intakes;
     }
 
     /** Beans of a source that is switched on. */

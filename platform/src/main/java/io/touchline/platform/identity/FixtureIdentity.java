@@ -6,4 +6,7 @@ public interface FixtureIdentity {
 
     /** The same reference always gives the same fixture, whatever was asked in between, unless a person linked it elsewhere. */
     Resolution resolve(FixtureRef ref);
+
+    /** Returns when what was known at the start is here, or after a while without it. */
+    default void await() throws InterruptedException {}
 }

@@ -90,7 +90,16 @@ public final class Intake {
      *
      * @throws PayloadChanged where the whole payload is of no use; it has been rejected
      */
-    public synchronized void take(Payload payload) throws PayloadChanged {
+    public void take(Payload payload) throws PayloadChanged {
+        try {
+            identity.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        read(payload);
+    }
+
+    private synchronized void read(Payload payload) throws PayloadChanged {
         recorder.keep(source.name(), payload);
         counts.payload();
         Sink sink = new Sink(payload);

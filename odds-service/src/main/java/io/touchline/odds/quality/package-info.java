@@ -1,0 +1,5 @@
+/** Holds what odds sources tell beside each other and beside the clock. It exists so that a person learns of a doubtful feed before a bad alert does. */
+@NullMarked
+package io.touchline.odds.quality;
+
+import org.jspecify.annotations.NullMarked;
