@@ -1,5 +1,21 @@
 package io.touchline.odds;
 
+import io.touchline.odds.normalise.OddsNormaliser;
+import io.touchline.odds.quality.PriceQuality;
+import io.touchline.platform.identity.LiveFixtureIdentity;
+import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.quality.Findings;
+import io.touchline.platform.quality.Patrol;
+import io.touchline.platform.quality.Trust;
+import io.touchline.platform.topic.RecordSender;
+import io.touchline.platform.vendor.Intakes;
+import io.touchline.platform.vendor.TopicOutlet;
+import io.touchline.platform.vendor.Vendor;
+import io.touchline.schema.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.odds.arbitrage.ArbitrageFinder;
@@ -31,6 +47,8 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(OddsProperties.class)
 @Import({PlatformConfiguration.class, SourcesConfiguration.class, TheOddsApiConfiguration.class})
 public class OddsConfiguration {
+
+    private static final Duration PATROL = Duration.ofMinutes(1);
 
     /** Cached changes of books go to the changelog once a commit instead of once an update. */
     private static final long CACHE_BYTES = 32L << 20;
@@ -64,6 +82,58 @@ public class OddsConfiguration {
                 new Snapshots(consensus, new ArbitrageFinder(bookmakers), clocks.clock()),
                 rejections,
                 new OddsMeters(meters.getIfAvailable(SimpleMeterRegistry::new)));
+    }
+
+    @Bean
+    TeamDirectory teamDirectory(OddsProperties properties) throws IOException {
+        Path users = properties.teams();
+        return users == null ? TeamDirectory.shipped() : TeamDirectory.shippedWith(users);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LiveFixtureIdentity fixtureIdentity(KafkaSettings kafka, TeamDirectory teams, Rejections rejections) {
+        return new LiveFixtureIdentity("odds", teams, kafka, rejections);
+    }
+
+    @Bean
+    Findings findings(
+            PlatformConfiguration.Clocks clocks, RecordSender sender, ObjectProvider<MeterRegistry> meters) {
+        return new Findings(
+                "odds",
+                clocks.clock(),
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                found -> sender.send(Topics.QUALITY_FINDINGS, found.getSource(), found, found.getEmittedAt()));
+    }
+
+    @Bean
+    PriceQuality priceQuality(Findings findings) {
+        return new PriceQuality(
+                findings,
+                Trust.of(OddsVendors.list().stream().map(Vendor::descriptor).toList()));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Patrol qualityPatrol(PlatformConfiguration.Clocks clocks, Findings findings, PriceQuality quality) {
+        return new Patrol("odds", clocks.clock(), PATROL, findings, List.of(quality::missing));
+    }
+
+    @Bean
+    Intakes intakes(
+            OddsProperties properties,
+            LiveFixtureIdentity identity,
+            PlatformConfiguration.Clocks clocks,
+            RecordSender sender,
+            PriceQuality quality,
+            Rejections rejections,
+            PlatformConfiguration.Recording recording) {
+        OddsNormaliser normaliser = new OddsNormaliser(
+                clocks.clock(),
+                new TopicOutlet(sender),
+                quality,
+                new OddsNormaliser.Settings(identity::isAnnounced, properties.fixtureWait(), false));
+        Intakes intakes = new Intakes(identity, normaliser, rejections, recording.recorder());
+        identity.links().listen((source, vendorId, fixture) -> intakes.linked(source, vendorId));
+        return intakes;
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

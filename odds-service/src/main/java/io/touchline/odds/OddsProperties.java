@@ -4,6 +4,7 @@ import io.touchline.domain.market.MarketType;
 import io.touchline.odds.book.BookRules;
 import io.touchline.odds.consensus.MarginMethods;
 import io.touchline.odds.consensus.Weights;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param book what is kept
  * @param consensus how opinions are weighed
  * @param history Postgres
+ * @param teams a table of clubs and spellings laid over the shipped one; null for the shipped one alone
+ * @param fixtureWait how long prices of a source that repeats them wait for their fixture to be announced
  */
 @ConfigurationProperties("odds")
 public record OddsProperties(
@@ -28,7 +31,9 @@ public record OddsProperties(
         @DefaultValue Map<String, Source> sources,
         @DefaultValue Book book,
         @DefaultValue Consensus consensus,
-        @DefaultValue History history) {
+        @DefaultValue History history,
+        @Nullable Path teams,
+        @DefaultValue("2m") Duration fixtureWait) {
 
     /** football-data's prices are of Friday for the weekend and of Tuesday for midweek, and nothing comes between them and the close. */
     private static final Map<String, Source> SHIPPED_SOURCES = Map.of("football-data", new Source(Duration.ofDays(7)));
