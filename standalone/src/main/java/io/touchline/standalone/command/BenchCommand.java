@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets) or parse (a recorded Betfair stream into books).")
+        description =
+                "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets) or parse (a recorded Betfair stream into books).")
 final class BenchCommand extends Verb {
 
     @Parameters(paramLabel = "NAME", description = "fit, grid or parse")

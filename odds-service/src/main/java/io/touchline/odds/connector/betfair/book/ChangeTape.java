@@ -16,12 +16,19 @@ public final class ChangeTape {
     static final int TOLD_SPF = 8;
 
     byte[] bytes = {};
+
     @Nullable String op;
+
     @Nullable String changeType;
+
     @Nullable String segment;
+
     @Nullable String statusCode;
+
     @Nullable String errorCode;
+
     @Nullable String errorMessage;
+
     boolean connectionClosed;
     long status;
     long subscription;
@@ -36,7 +43,9 @@ public final class ChangeTape {
     boolean[] image = new boolean[16];
     boolean[] conflated = new boolean[16];
     double[] marketTraded = new double[16];
-    MarketDefinition @Nullable [] definition = new MarketDefinition[16];
+
+    @Nullable MarketDefinition[] definition = new MarketDefinition[16];
+
     int[] runnersTo = new int[16];
 
     int runners;

@@ -11,7 +11,9 @@ final class JsonScanner {
 
     private static final int DEEPEST = 64;
     private static final int EXACT_DIGITS = 15;
-    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
     private static final byte[] NOTHING = {};
 
     private final TextPool pool = new TextPool();

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name in historical files alone
  */
 public record RunnerDefinition(
-        long id, double handicap, String status, int sortPriority, @Nullable String name) {}
+        long id,
+        double handicap,
+        String status,
+        int sortPriority,
+        @Nullable String name) {}
