@@ -7,11 +7,11 @@ import java.util.Map;
  * One figure and what it is held against.
  *
  * @param name of the benchmark
- * @param value median of the rounds
+ * @param value median of the rounds; of speeds the best
  * @param unit of value, bound and goal
  * @param bound what cannot be beaten, measured in the same run, such as the least part of the work
  * @param boundIs what the bound is, for people
- * @param goal at most
+ * @param goal at most for times, at least for speeds
  */
 public record Measurement(String name, double value, String unit, double bound, String boundIs, double goal) {
 

@@ -1,5 +1,6 @@
 package io.touchline.odds;
 
+import io.touchline.odds.connector.betfair.BetfairVendor;
 import io.touchline.odds.connector.theoddsapi.TheOddsApiVendor;
 import io.touchline.platform.vendor.Vendor;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class OddsVendors {
     /** One a line, by name. */
     public static List<Vendor> list() {
         return List.of(
+                new BetfairVendor(), //
                 new TheOddsApiVendor());
     }
 }
