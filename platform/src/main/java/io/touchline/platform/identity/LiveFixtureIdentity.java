@@ -10,6 +10,8 @@ import io.touchline.schema.FixtureLink;
 import io.touchline.schema.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ public final class LiveFixtureIdentity implements FixtureIdentity, AutoCloseable
     private final FixtureBook book = new FixtureBook();
     private final FixtureLinks links = new FixtureLinks();
     private final FixtureMatcher matcher;
+    private final Set<String> announced = ConcurrentHashMap.newKeySet();
     private final TopicView view;
 
     /**
@@ -42,6 +45,7 @@ public final class LiveFixtureIdentity implements FixtureIdentity, AutoCloseable
     }
 
     /** Returns when what was known at the start is here, or after a while without it. */
+    @Override
     public void await() throws InterruptedException {
         if (!view.awaitCaughtUp(LONGEST_WAIT)) {
             LOG.warn("fixtures are matched without those known before, which could not be read: {}", view.problem());
@@ -51,6 +55,11 @@ public final class LiveFixtureIdentity implements FixtureIdentity, AutoCloseable
     @Override
     public Resolution resolve(FixtureRef ref) {
         return matcher.resolve(ref);
+    }
+
+    /** Whether the topic has told of that fixture. */
+    public boolean isAnnounced(FixtureId fixture) {
+        return announced.contains(fixture.value());
     }
 
     /** What people linked; listen here to hear of new ones. */
@@ -71,12 +80,14 @@ public final class LiveFixtureIdentity implements FixtureIdentity, AutoCloseable
     private void take(Received<?> received) {
         if (received.value() instanceof Fixture fixture) {
             book.take(fixture);
+            announced.add(fixture.getFixtureId());
         } else if (received.value() instanceof FixtureLink link) {
             links.link(link.getSource(), link.getVendorId(), new FixtureId(link.getFixtureId()));
         } else if (received.value() == null && received.topic().equals(Topics.FIXTURE_LINKS)) {
             links.unlink(received.key());
         } else if (received.value() == null) {
             book.forget(received.key());
+            announced.remove(received.key());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.touchline.ingest.normalise.ScoreNormaliser;
 import io.touchline.odds.OddsVendors;
 import io.touchline.odds.normalise.OddsNormaliser;
 import io.touchline.platform.identity.FixtureBook;
+import io.touchline.platform.identity.FixtureLinks;
 import io.touchline.platform.identity.FixtureMatcher;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.recording.Recordings;
@@ -94,7 +95,7 @@ public final class VendorReplay {
         TeamDirectory teams = TeamDirectory.shipped();
         Rejections rejections = new Rejections(clock, rejection -> {});
         return new Intake.Parts(
-                new FixtureMatcher(teams, book),
+                new FixtureMatcher(teams, book, new FixtureLinks()),
                 new BothNormalisers(
                         new ScoreNormaliser(
                                 clock,
