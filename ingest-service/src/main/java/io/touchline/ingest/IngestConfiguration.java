@@ -27,7 +27,6 @@ import io.touchline.platform.vendor.SourceHealth;
 import io.touchline.platform.vendor.TopicOutlet;
 import io.touchline.platform.vendor.Vendor;
 import io.touchline.platform.vendor.VendorWire;
-import io.touchline.schema.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,16 +78,6 @@ public class IngestConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     LiveFixtureIdentity fixtureIdentity(KafkaSettings kafka, TeamDirectory teams, Rejections rejections) {
         return new LiveFixtureIdentity("ingest", teams, kafka, rejections);
-    }
-
-    @Bean
-    Findings findings(
-            PlatformConfiguration.Clocks clocks, RecordSender sender, ObjectProvider<MeterRegistry> meters) {
-        return new Findings(
-                "ingest",
-                clocks.clock(),
-                meters.getIfAvailable(SimpleMeterRegistry::new),
-                found -> sender.send(Topics.QUALITY_FINDINGS, found.getSource(), found, found.getEmittedAt()));
     }
 
     @Bean

@@ -1,21 +1,5 @@
 package io.touchline.odds;
 
-import io.touchline.odds.normalise.OddsNormaliser;
-import io.touchline.odds.quality.PriceQuality;
-import io.touchline.platform.identity.LiveFixtureIdentity;
-import io.touchline.platform.identity.TeamDirectory;
-import io.touchline.platform.quality.Findings;
-import io.touchline.platform.quality.Patrol;
-import io.touchline.platform.quality.Trust;
-import io.touchline.platform.topic.RecordSender;
-import io.touchline.platform.vendor.Intakes;
-import io.touchline.platform.vendor.TopicOutlet;
-import io.touchline.platform.vendor.Vendor;
-import io.touchline.schema.Topics;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.odds.arbitrage.ArbitrageFinder;
@@ -23,14 +7,29 @@ import io.touchline.odds.connector.theoddsapi.TheOddsApiConfiguration;
 import io.touchline.odds.consensus.Bookmakers;
 import io.touchline.odds.consensus.Consensus;
 import io.touchline.odds.history.OddsHistory;
+import io.touchline.odds.normalise.OddsNormaliser;
+import io.touchline.odds.quality.PriceQuality;
 import io.touchline.platform.PlatformConfiguration;
 import io.touchline.platform.PlatformProperties;
 import io.touchline.platform.health.Sources;
 import io.touchline.platform.health.SourcesConfiguration;
+import io.touchline.platform.identity.LiveFixtureIdentity;
+import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.quality.Findings;
+import io.touchline.platform.quality.Patrol;
+import io.touchline.platform.quality.Trust;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.stream.Guarantee;
 import io.touchline.platform.stream.StreamsRunner;
 import io.touchline.platform.topic.KafkaSettings;
+import io.touchline.platform.topic.RecordSender;
+import io.touchline.platform.vendor.Intakes;
+import io.touchline.platform.vendor.TopicOutlet;
+import io.touchline.platform.vendor.Vendor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.StreamsConfig;
@@ -93,16 +92,6 @@ public class OddsConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     LiveFixtureIdentity fixtureIdentity(KafkaSettings kafka, TeamDirectory teams, Rejections rejections) {
         return new LiveFixtureIdentity("odds", teams, kafka, rejections);
-    }
-
-    @Bean
-    Findings findings(
-            PlatformConfiguration.Clocks clocks, RecordSender sender, ObjectProvider<MeterRegistry> meters) {
-        return new Findings(
-                "odds",
-                clocks.clock(),
-                meters.getIfAvailable(SimpleMeterRegistry::new),
-                found -> sender.send(Topics.QUALITY_FINDINGS, found.getSource(), found, found.getEmittedAt()));
     }
 
     @Bean

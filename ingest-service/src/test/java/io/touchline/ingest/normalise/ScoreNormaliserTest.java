@@ -119,8 +119,10 @@ class ScoreNormaliserTest {
         weather(7.5);
         weather(8.0);
 
-        assertThat(fixtures()).extracting(fixture -> fixture.getWeather() == null ? null : fixture.getWeather()
-                        .getTemperatureC())
+        assertThat(fixtures())
+                .extracting(fixture -> fixture.getWeather() == null
+                        ? null
+                        : fixture.getWeather().getTemperatureC())
                 .containsExactly(null, 7.5, 8.0);
     }
 
@@ -160,19 +162,26 @@ class ScoreNormaliserTest {
     private void seen(SourceDescriptor source, int second, int home, int away) {
         List<MatchEvent> goals = new ArrayList<>();
         for (int i = 0; i < home; i++) {
-            goals.add(MatchEvent.newBuilder().setType("GOAL").setSide("HOME").setMinute(i + 1).build());
+            goals.add(MatchEvent.newBuilder()
+                    .setType("GOAL")
+                    .setSide("HOME")
+                    .setMinute(i + 1)
+                    .build());
         }
         take(source, match(source.name(), second, new Goals(home, away), goals, Facts.NONE));
     }
 
     private void take(SourceDescriptor source, MatchSeen seen) {
-        normaliser.take(source, known(seen.fixture()), seen, payload(Duration.between(KICKOFF, seen.observedAt()).toSeconds()));
+        normaliser.take(
+                source,
+                known(seen.fixture()),
+                seen,
+                payload(Duration.between(KICKOFF, seen.observedAt()).toSeconds()));
     }
 
     private void weather(double degrees) {
         FixtureRef ref = ref("sky", "soccer");
-        normaliser.take(
-                source("sky", 9), known(ref), new WeatherSeen(ref, KICKOFF, degrees, 0.0, 12.0), payload(0));
+        normaliser.take(source("sky", 9), known(ref), new WeatherSeen(ref, KICKOFF, degrees, 0.0, 12.0), payload(0));
     }
 
     private void shot(String id, double xg) {

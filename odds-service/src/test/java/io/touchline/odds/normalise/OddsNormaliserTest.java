@@ -62,7 +62,9 @@ class OddsNormaliserTest {
         announced.addAll(Set.of(id("wolves"), id("everton")));
         answer(0, true, odds("wolves", 0, 2.10), odds("everton", 0, 3.0));
         answer(10, false, odds("wolves", 10, 2.20));
-        assertThat(told).extracting(OddsNormaliserTest::line).containsExactly("wolves 2.1", "everton 3.0", "wolves 2.2");
+        assertThat(told)
+                .extracting(OddsNormaliserTest::line)
+                .containsExactly("wolves 2.1", "everton 3.0", "wolves 2.2");
         told.clear();
 
         answer(20, true, odds("wolves", 20, 2.20));
@@ -145,8 +147,7 @@ class OddsNormaliserTest {
     }
 
     private static OddsSeen at(OddsSeen odds, int second) {
-        return new OddsSeen(
-                odds.fixture(), NOON.plusSeconds(second), null, odds.quotes(), true, odds.scope(), null);
+        return new OddsSeen(odds.fixture(), NOON.plusSeconds(second), null, odds.quotes(), true, odds.scope(), null);
     }
 
     private static OddsSeen part(OddsSeen odds) {
@@ -178,7 +179,7 @@ class OddsNormaliserTest {
 
     private static String line(OddsUpdate update) {
         Quote quote = update.getQuotes().getFirst();
-        return new FixtureId(update.getFixtureId()).away().value()
-                + " " + quote.getPrices().getFirst().getBackOdds() + (quote.getSuspended() ? " suspended" : "");
+        return new FixtureId(update.getFixtureId()).away().value() + " "
+                + quote.getPrices().getFirst().getBackOdds() + (quote.getSuspended() ? " suspended" : "");
     }
 }

@@ -59,9 +59,13 @@ class RecordingsTest {
         List<Payload> read = read(folder);
 
         assertThat(Files.list(folder)).hasSize(2);
-        assertThat(read).extracting(RecordingsTest::text).containsExactly("{\"a\":1}", new String(odd, StandardCharsets.UTF_8), "late");
+        assertThat(read)
+                .extracting(RecordingsTest::text)
+                .containsExactly("{\"a\":1}", new String(odd, StandardCharsets.UTF_8), "late");
         assertThat(read.get(1).body()).isEqualTo(odd);
-        assertThat(read).extracting(Payload::receivedAt).containsExactly(NOON, NOON.plusSeconds(2), NOON.plusSeconds(7200));
+        assertThat(read)
+                .extracting(Payload::receivedAt)
+                .containsExactly(NOON, NOON.plusSeconds(2), NOON.plusSeconds(7200));
         assertThat(read.getFirst().observedAt()).isEqualTo(NOON.minusSeconds(1));
         assertThat(read.getFirst().location()).isEqualTo("https://acme.example/odds");
     }

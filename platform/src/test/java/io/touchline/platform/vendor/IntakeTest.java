@@ -104,8 +104,9 @@ class IntakeTest {
         assertThatThrownBy(() -> take("boom", 0)).isInstanceOf(PayloadChanged.class);
         assertThatThrownBy(() -> take("boom", 1)).isInstanceOf(PayloadChanged.class);
 
-        assertThat(rejections).extracting(Rejection::getReason).containsExactly(
-                "UNREADABLE_PAYLOAD", "UNREADABLE_PAYLOAD");
+        assertThat(rejections)
+                .extracting(Rejection::getReason)
+                .containsExactly("UNREADABLE_PAYLOAD", "UNREADABLE_PAYLOAD");
     }
 
     @Test
@@ -168,7 +169,17 @@ class IntakeTest {
         @Override
         public SourceDescriptor descriptor() {
             return new SourceDescriptor(
-                    "lines", "Lines", List.of("ingest"), List.of("soccer"), "", "", "", "", "", Duration.ofSeconds(10), 1);
+                    "lines",
+                    "Lines",
+                    List.of("ingest"),
+                    List.of("soccer"),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    Duration.ofSeconds(10),
+                    1);
         }
 
         @Override
