@@ -46,7 +46,10 @@ final class ClubEloAdapter implements Adapter {
                         rejection.detail(),
                         file.header().size() == 0
                                 ? ""
-                                : "line " + rejection.location().substring(rejection.location().lastIndexOf(':') + 1),
+                                : "line "
+                                        + rejection
+                                                .location()
+                                                .substring(rejection.location().lastIndexOf(':') + 1),
                         rejection.raw(),
                         null);
             }

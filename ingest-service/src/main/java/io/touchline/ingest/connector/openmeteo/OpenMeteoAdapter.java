@@ -10,7 +10,6 @@ import io.touchline.platform.vendor.EventSink;
 import io.touchline.platform.vendor.JsonPayload;
 import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.Unusable;
-import io.touchline.platform.vendor.VendorEvent.WeatherSeen;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -68,11 +67,7 @@ final class OpenMeteoAdapter implements Adapter {
                     Instant at = hours.at(i);
                     if (fixture == null) {
                         sink.event(hours.weather(i, place(forecast), at));
-                    } else if (Duration.between(at, fixture.kickoffAt())
-                                    .abs()
-                                    .compareTo(HALF_AN_HOUR)
-                            <= 0
-                            && !told) {
+                    } else if (Duration.between(at, fixture.kickoffAt()).abs().compareTo(HALF_AN_HOUR) <= 0 && !told) {
                         told = true;
                         sink.event(hours.weather(i, ref(fixture), payload.observedAt()));
                     }

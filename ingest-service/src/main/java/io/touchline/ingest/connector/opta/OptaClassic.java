@@ -67,8 +67,7 @@ final class OptaClassic {
         }
     }
 
-    private MatchSeen match(
-            String id, OptaNode match, OptaNode document, @Nullable OptaNode feed, boolean isOneOfMany)
+    private MatchSeen match(String id, OptaNode match, OptaNode document, @Nullable OptaNode feed, boolean isOneOfMany)
             throws Unusable {
         OptaNode home = side(match, "Home");
         OptaNode away = side(match, "Away");
@@ -170,12 +169,7 @@ final class OptaClassic {
 
     /** A cup match tells the score after 90 minutes, or the goals with their periods do; else nobody knows. */
     private static @Nullable Goals regular(
-            OptaNode home,
-            OptaNode away,
-            @Nullable Goals goals,
-            OptaNode result,
-            OptaSheet sheet,
-            boolean told)
+            OptaNode home, OptaNode away, @Nullable Goals goals, OptaNode result, OptaSheet sheet, boolean told)
             throws Unusable {
         Goals ninety = goals(home.value("NinetyScore"), away.value("NinetyScore"));
         if (ninety != null) {

@@ -85,8 +85,7 @@ final class OptaCourse {
         return incidents;
     }
 
-    private void shot(
-            OptaEvent event, String side, FixtureRef ref, Instant observedAt, List<MatchEvent> incidents) {
+    private void shot(OptaEvent event, String side, FixtureRef ref, Instant observedAt, List<MatchEvent> incidents) {
         boolean goal = event.typeId() == 16;
         boolean own = goal && event.has(28);
         String result = result(event);
@@ -163,8 +162,7 @@ final class OptaCourse {
         } else if (event.has(31)) {
             incidents.add(Incidents.of("YELLOW_CARD", side, event.minute(), player(event), detail));
         } else {
-            sink.rejected(
-                    RejectReason.VALUE_OUT_OF_RANGE, "a card without colour", "event " + event.id(), null, null);
+            sink.rejected(RejectReason.VALUE_OUT_OF_RANGE, "a card without colour", "event " + event.id(), null, null);
         }
     }
 
@@ -194,8 +192,7 @@ final class OptaCourse {
     }
 
     boolean isOver() {
-        return events.stream()
-                .anyMatch(event -> event.periodId() == AFTER_THE_MATCH && event.typeId() == 30);
+        return events.stream().anyMatch(event -> event.periodId() == AFTER_THE_MATCH && event.typeId() == 30);
     }
 
     /** Null before kickoff. */

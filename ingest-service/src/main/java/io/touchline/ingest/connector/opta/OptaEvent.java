@@ -89,9 +89,7 @@ record OptaEvent(
 
     /** Whether it replaces another one of the same id. */
     boolean isNewerThan(OptaEvent other) {
-        return version != other.version
-                ? version > other.version
-                : modified.compareTo(other.modified) >= 0;
+        return version != other.version ? version > other.version : modified.compareTo(other.modified) >= 0;
     }
 
     private static int number(String name, @Nullable String text) throws Unusable {

@@ -36,8 +36,7 @@ final class OptaGame {
         String id = told == null ? OptaMemory.matchOf(payload.location()) : OptaMemory.id(told);
         List<String> teams = teams(game, course);
         if (teams.size() != 2) {
-            sink.rejected(
-                    RejectReason.MISSING_TEAM, "a game without its two teams", "game " + id, null, null);
+            sink.rejected(RejectReason.MISSING_TEAM, "a game without its two teams", "game " + id, null, null);
             return;
         }
         String homeId = teams.getFirst();

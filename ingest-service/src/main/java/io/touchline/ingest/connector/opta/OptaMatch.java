@@ -1,6 +1,5 @@
 package io.touchline.ingest.connector.opta;
 
-import io.touchline.ingest.connector.xg.Incidents;
 import io.touchline.ingest.connector.xg.Words;
 import io.touchline.platform.identity.FixtureRef;
 import io.touchline.platform.identity.TeamRef;
@@ -111,7 +110,8 @@ final class OptaMatch {
                 OptaAdapter.SOURCE,
                 id,
                 "soccer",
-                OptaCompetitions.byName(country, competition.value("name"), info.at("ruleset").value("name")),
+                OptaCompetitions.byName(
+                        country, competition.value("name"), info.at("ruleset").value("name")),
                 competition.value("name"),
                 OptaCompetitions.country(country),
                 begins != null && begins.matches("20[0-9]{2}.*") ? Integer.valueOf(begins.substring(0, 4)) : null,
@@ -193,7 +193,6 @@ final class OptaMatch {
                 referee = last == null ? null : first == null ? last : first + ' ' + last;
             }
         }
-        return new Facts(
-                venue.value("longName", "shortName"), "yes".equalsIgnoreCase(venue.value("neutral")), referee);
+        return new Facts(venue.value("longName", "shortName"), "yes".equalsIgnoreCase(venue.value("neutral")), referee);
     }
 }

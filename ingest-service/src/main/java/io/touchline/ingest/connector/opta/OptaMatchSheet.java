@@ -79,8 +79,7 @@ final class OptaMatchSheet {
             return;
         }
         if (!List.of("G", "PG", "OG").contains(kind)) {
-            sink.rejected(
-                    RejectReason.VALUE_OUT_OF_RANGE, "a goal of kind " + kind, "goal " + place(goal), null, ref);
+            sink.rejected(RejectReason.VALUE_OUT_OF_RANGE, "a goal of kind " + kind, "goal " + place(goal), null, ref);
             return;
         }
         Integer homeScore = count(goal.value("homeScore"));

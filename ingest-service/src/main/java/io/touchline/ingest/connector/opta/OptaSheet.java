@@ -56,8 +56,7 @@ final class OptaSheet {
         }
         for (OptaNode change : team.all("Substitution")) {
             String off = name(change.value("SubOff"));
-            placed.add(placed(
-                    change, "SUBSTITUTION", side, change.value("SubOn"), off == null ? null : "for " + off));
+            placed.add(placed(change, "SUBSTITUTION", side, change.value("SubOn"), off == null ? null : "for " + off));
         }
         for (OptaNode missed : team.all("MissedPenalty")) {
             boolean shootOut = period(missed) == 5;
@@ -77,7 +76,9 @@ final class OptaSheet {
 
     /** An own goal is listed under the side that gets it; where the scorer is in that side's own squad it is the other way round. */
     private void goal(OptaNode goal, String listed, Set<String> squad, List<Placed> placed) {
-        String kind = goal.value("Type") == null ? "" : String.valueOf(goal.value("Type")).toLowerCase(Locale.ROOT);
+        String kind = goal.value("Type") == null
+                ? ""
+                : String.valueOf(goal.value("Type")).toLowerCase(Locale.ROOT);
         boolean own = kind.startsWith("own");
         String player = goal.value("PlayerRef");
         if (period(goal) == 5) {
@@ -91,8 +92,8 @@ final class OptaSheet {
         away += side.equals("AWAY") ? 1 : 0;
         homeRegular += side.equals("HOME") && regular ? 1 : 0;
         awayRegular += side.equals("AWAY") && regular ? 1 : 0;
-        placed.add(placed(
-                goal, "GOAL", side, player, own ? "Own Goal" : kind.startsWith("penalty") ? "Penalty" : null));
+        placed.add(
+                placed(goal, "GOAL", side, player, own ? "Own Goal" : kind.startsWith("penalty") ? "Penalty" : null));
     }
 
     private Placed card(OptaNode card, String side) {

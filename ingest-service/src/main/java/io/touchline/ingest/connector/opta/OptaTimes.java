@@ -52,7 +52,9 @@ final class OptaTimes {
         try {
             if (time.length() > 8 && time.charAt(8) == 'T') {
                 return time.length() == 15
-                        ? LocalDateTime.parse(time, BASIC_LOCAL).atZone(zone(zone)).toInstant()
+                        ? LocalDateTime.parse(time, BASIC_LOCAL)
+                                .atZone(zone(zone))
+                                .toInstant()
                         : OffsetDateTime.parse(time, BASIC).toInstant();
             }
             String iso = time.replace(' ', 'T');

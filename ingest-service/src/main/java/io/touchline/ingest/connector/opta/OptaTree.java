@@ -41,7 +41,10 @@ final class OptaTree {
         } catch (XMLStreamException | RuntimeException e) {
             String problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw JsonPayload.unusable(
-                    RejectReason.UNREADABLE_PAYLOAD, "no XML: " + problem.lines().findFirst().orElse(""), payload, sink);
+                    RejectReason.UNREADABLE_PAYLOAD,
+                    "no XML: " + problem.lines().findFirst().orElse(""),
+                    payload,
+                    sink);
         }
     }
 

@@ -140,8 +140,8 @@ final class StatsBombEvents {
                 Words.number("xG", Words.find(shot, "statsbomb_xg")),
                 situation(event, shot),
                 result);
-        sink.event(new ShotSeen(
-                ref, payload.observedAt(), checked.shot(StatsBombAdapter.SOURCE, payload.observedAt())));
+        sink.event(
+                new ShotSeen(ref, payload.observedAt(), checked.shot(StatsBombAdapter.SOURCE, payload.observedAt())));
         boolean header = "Head".equals(Words.find(shot.path("body_part"), "name"));
         if (goal) {
             add(event, "GOAL", side, player, penalty ? "Penalty" : header ? "Header" : null);
@@ -159,9 +159,7 @@ final class StatsBombEvents {
             case "Corner" -> "CORNER";
             case "" -> null;
             default ->
-                "From Corner".equals(pattern)
-                        ? "CORNER"
-                        : "From Free Kick".equals(pattern) ? "SET_PIECE" : "OPEN_PLAY";
+                "From Corner".equals(pattern) ? "CORNER" : "From Free Kick".equals(pattern) ? "SET_PIECE" : "OPEN_PLAY";
         };
     }
 
@@ -215,14 +213,12 @@ final class StatsBombEvents {
         }
     }
 
-    private void add(
-            JsonNode event, String type, String side, @Nullable String player, @Nullable String detail)
+    private void add(JsonNode event, String type, String side, @Nullable String player, @Nullable String detail)
             throws Unusable {
         placed.add(placed(event, type, side, player, detail));
     }
 
-    private Placed placed(
-            JsonNode event, String type, String side, @Nullable String player, @Nullable String detail)
+    private Placed placed(JsonNode event, String type, String side, @Nullable String player, @Nullable String detail)
             throws Unusable {
         int minute = Words.minute(Words.find(event, "minute"));
         Integer period = Words.whole("period", Words.find(event, "period"), 1, SHOOT_OUT);
@@ -322,8 +318,8 @@ final class StatsBombEvents {
             return told;
         }
         String location = payload.location();
-        Matcher matcher = NUMBER.matcher(location.substring(
-                Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1));
+        Matcher matcher =
+                NUMBER.matcher(location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1));
         if (matcher.find()) {
             return matcher.group();
         }

@@ -31,11 +31,12 @@ final class StatsBombMatches {
     private static final Map<String, String> COMPETITIONS =
             Map.of("2", "eng.1", "7", "fra.1", "9", "ger.1", "11", "esp.1", "12", "ita.1", "44", "usa.1");
 
-    private static final Map<String, String> COUNTRIES = Map.of(
-            "England", "GB", "Spain", "ES", "Germany", "DE", "Italy", "IT", "France", "FR", "Argentina", "AR");
+    private static final Map<String, String> COUNTRIES =
+            Map.of("England", "GB", "Spain", "ES", "Germany", "DE", "Italy", "IT", "France", "FR", "Argentina", "AR");
 
     /** Where no extra time can be. */
-    private static final Set<String> NINETY_MINUTES = Set.of("Regular Season", "Group Stage", "1st Group Stage", "2nd Group Stage");
+    private static final Set<String> NINETY_MINUTES =
+            Set.of("Regular Season", "Group Stage", "1st Group Stage", "2nd Group Stage");
 
     private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
 
@@ -47,16 +48,11 @@ final class StatsBombMatches {
         } catch (Unusable e) {
             String id = Words.find(match, "match_id");
             sink.rejected(
-                    e.reason(),
-                    e.detail(),
-                    "match " + id,
-                    match.toString().getBytes(StandardCharsets.UTF_8),
-                    null);
+                    e.reason(), e.detail(), "match " + id, match.toString().getBytes(StandardCharsets.UTF_8), null);
         }
     }
 
-    private static MatchSeen match(JsonNode match, Payload payload, Map<String, FixtureRef> fixtures)
-            throws Unusable {
+    private static MatchSeen match(JsonNode match, Payload payload, Map<String, FixtureRef> fixtures) throws Unusable {
         JsonNode competition = match.path("competition");
         String season = Words.find(match.path("season"), "season_name");
         FixtureRef ref = new FixtureRef(
@@ -89,10 +85,7 @@ final class StatsBombMatches {
                 Incidents.untold(),
                 Incidents.untold(),
                 stage != null && NINETY_MINUTES.contains(stage) ? goals : null,
-                new Facts(
-                        Words.find(match.path("stadium"), "name"),
-                        false,
-                        Words.find(match.path("referee"), "name")),
+                new Facts(Words.find(match.path("stadium"), "name"), false, Words.find(match.path("referee"), "name")),
                 null);
     }
 
@@ -113,7 +106,8 @@ final class StatsBombMatches {
             throw new Unusable(RejectReason.MISSING_TEAM, "no " + prefix);
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean marked = lower.contains("women") || lower.contains("wfc") || lower.contains("lfc") || lower.contains("fcw");
+        boolean marked =
+                lower.contains("women") || lower.contains("wfc") || lower.contains("lfc") || lower.contains("fcw");
         boolean women = "female".equals(Words.find(team, prefix + "_gender"));
         return new TeamRef(women && !marked ? name + " Women" : name, null, Words.find(team, prefix + "_id"));
     }

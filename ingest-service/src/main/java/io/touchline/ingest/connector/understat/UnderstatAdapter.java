@@ -155,13 +155,16 @@ final class UnderstatAdapter implements Adapter {
             matches.match(root, null, null, context);
         } else if (root.has("team_h") && root.has("team_a")) {
             matches.match(null, root, null, context);
-        } else if (root.has("error") || root.has("errors") || root.path("success").isBoolean()) {
+        } else if (root.has("error")
+                || root.has("errors")
+                || root.path("success").isBoolean()) {
             throw JsonPayload.unusable(
                     RejectReason.VENDOR_ERROR,
                     "the vendor's error: " + cut(root.path("error").toString()),
                     payload,
                     context.sink());
-        } else if (!isKnownAside(root) && !(root.size() > 0 && isKnownAside(root.iterator().next()))) {
+        } else if (!isKnownAside(root)
+                && !(root.size() > 0 && isKnownAside(root.iterator().next()))) {
             throw unknown(payload, context);
         }
     }

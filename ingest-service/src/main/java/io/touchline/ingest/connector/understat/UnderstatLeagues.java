@@ -26,9 +26,9 @@ final class UnderstatLeagues {
             "rfpl", "rus.1");
 
     private static final String NAMES = "EPL|La[ _-]?liga|Bundesliga|Serie[ _-]?A|Ligue[ _-]?1|RFPL";
-    private static final Pattern IN_ADDRESS =
-            Pattern.compile("(?:^|[^a-zA-Z])(" + NAMES + ")(?![a-zA-Z])(?:[^0-9a-zA-Z]+(20[0-9]{2}|[0-9]{2}-[0-9]{2}))?",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_ADDRESS = Pattern.compile(
+            "(?:^|[^a-zA-Z])(" + NAMES + ")(?![a-zA-Z])(?:[^0-9a-zA-Z]+(20[0-9]{2}|[0-9]{2}-[0-9]{2}))?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE = Pattern.compile("<title>([^<]{0,300})</title>", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_TITLE = Pattern.compile(
             "(?:^|\\| )(" + NAMES + ")(?= xG| \\|).*?(20[0-9]{2})/20[0-9]{2}", Pattern.CASE_INSENSITIVE);

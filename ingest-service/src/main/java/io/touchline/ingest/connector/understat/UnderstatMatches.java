@@ -73,10 +73,8 @@ final class UnderstatMatches {
                 Words.id(Words.get(node, "id")),
                 context.place().code(),
                 context.place().seasonYear(),
-                UnderstatWords.team(
-                        Words.find(home, "title"), Words.find(home, "short_title"), Words.find(home, "id")),
-                UnderstatWords.team(
-                        Words.find(away, "title"), Words.find(away, "short_title"), Words.find(away, "id")),
+                UnderstatWords.team(Words.find(home, "title"), Words.find(home, "short_title"), Words.find(home, "id")),
+                UnderstatWords.team(Words.find(away, "title"), Words.find(away, "short_title"), Words.find(away, "id")),
                 Words.get(node, "datetime"));
         fixtures.put(ref.vendorId(), ref);
         boolean over = node.path("isResult").asBoolean(false);
@@ -177,8 +175,8 @@ final class UnderstatMatches {
             FixtureRef told = UnderstatWords.fixture(value, context.place());
             FixtureRef ref = merged(told);
             CheckedShot shot = UnderstatWords.shot(value, side);
-            ShotSeen seen = new ShotSeen(
-                    ref, context.observedAt(), shot.shot(UnderstatWords.SOURCE, context.observedAt()));
+            ShotSeen seen =
+                    new ShotSeen(ref, context.observedAt(), shot.shot(UnderstatWords.SOURCE, context.observedAt()));
             context.sink().event(seen);
             return seen;
         } catch (Unusable e) {
@@ -324,8 +322,7 @@ final class UnderstatMatches {
         return minute == null ? Integer.MAX_VALUE : minute;
     }
 
-    private static void reject(
-            Context context, Unusable e, String place, JsonNode node, @Nullable FixtureRef ref) {
+    private static void reject(Context context, Unusable e, String place, JsonNode node, @Nullable FixtureRef ref) {
         context.sink().rejected(e.reason(), e.detail(), place, bytes(node), ref);
     }
 

@@ -28,18 +28,13 @@ final class UnderstatTable {
         CsvFile file = CsvFile.read(payload.location(), payload.body());
         for (String column : COLUMNS) {
             if (!file.header().has(column) && file.rejections().isEmpty()) {
-                throw JsonPayload.unusable(
-                        RejectReason.UNKNOWN_HEADER, "no column " + column, payload, context.sink());
+                throw JsonPayload.unusable(RejectReason.UNKNOWN_HEADER, "no column " + column, payload, context.sink());
             }
         }
         for (CsvRejection rejection : file.rejections()) {
             context.sink()
                     .rejected(
-                            rejection.reason(),
-                            rejection.detail(),
-                            place(rejection.location()),
-                            rejection.raw(),
-                            null);
+                            rejection.reason(), rejection.detail(), place(rejection.location()), rejection.raw(), null);
         }
         if (file.header().size() == 0) {
             throw new PayloadChanged("no table at " + payload.location());

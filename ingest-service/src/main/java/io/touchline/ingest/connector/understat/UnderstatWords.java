@@ -59,8 +59,7 @@ final class UnderstatWords {
     }
 
     /** The fixture that a shot tells of. */
-    static FixtureRef fixture(Function<String, @Nullable String> value, UnderstatLeagues.Place place)
-            throws Unusable {
+    static FixtureRef fixture(Function<String, @Nullable String> value, UnderstatLeagues.Place place) throws Unusable {
         Integer season = Words.whole("season", value.apply("season"), FIRST_SEASON, LAST_SEASON);
         String date = value.apply("date");
         return fixture(

@@ -48,7 +48,13 @@ class XgRecordingsTest {
     private static CollectedEvents read(Vendor vendor, String file) throws Exception {
         CollectedEvents collected = new CollectedEvents();
         vendor.adapter()
-                .read(new Payload(bytes(SharedData.path(file)), NOW, NOW, SharedData.path(file).toString()), collected);
+                .read(
+                        new Payload(
+                                bytes(SharedData.path(file)),
+                                NOW,
+                                NOW,
+                                SharedData.path(file).toString()),
+                        collected);
         return collected;
     }
 
@@ -96,7 +102,9 @@ class XgRecordingsTest {
             assertThat(match.fixture().seasonYear()).isNotNull();
             assertThat(match.goals() == null).isEqualTo(match.home().getXg() == null);
         });
-        assertThat(matches.stream().filter(match -> match.status().equals("FINISHED")).count())
+        assertThat(matches.stream()
+                        .filter(match -> match.status().equals("FINISHED"))
+                        .count())
                 .isEqualTo(count(file, pattern + "\\s*(\\\\x3A|:)\\s*true"));
     }
 
@@ -135,21 +143,29 @@ class XgRecordingsTest {
     void understat_everyShotOfEveryFile() throws Exception {
         List<String> off = new ArrayList<>();
         try (var files = Files.list(SharedData.path("xg/shots"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".csv.gz")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".csv.gz"))
+                    .sorted()
+                    .toList()) {
                 CollectedEvents told = read(new UnderstatVendor(), "xg/shots/" + file.getFileName());
                 String text = new String(bytes(file), StandardCharsets.UTF_8);
                 long rows = text.lines().count() - 1;
-                long goals = Pattern.compile(",(Goal|OwnGoal),").matcher(text).results().count();
+                long goals = Pattern.compile(",(Goal|OwnGoal),")
+                        .matcher(text)
+                        .results()
+                        .count();
                 List<ShotSeen> shots = told.events(ShotSeen.class);
                 long scored = shots.stream()
                         .filter(each -> each.shot().getResult().endsWith("GOAL"))
                         .count();
-                if (shots.size() != rows || scored != goals || !told.rejections().isEmpty()) {
+                if (shots.size() != rows
+                        || scored != goals
+                        || !told.rejections().isEmpty()) {
                     off.add(file.getFileName() + ": " + shots.size() + " of " + rows + ", goals " + scored + " of "
                             + goals + ", " + told.rejections().stream().limit(3).toList());
                 }
-                assertThat(shots).allSatisfy(each ->
-                        assertThat(each.fixture().competition()).isNotNull());
+                assertThat(shots)
+                        .allSatisfy(
+                                each -> assertThat(each.fixture().competition()).isNotNull());
             }
         }
         assertThat(off).isEmpty();
@@ -176,7 +192,8 @@ class XgRecordingsTest {
         assertThat(second.goals().home() + "-" + second.goals().away()).isEqualTo("2-2");
         assertThat(incidents(second)).containsEntry("RED_CARD HOME", 1L).containsEntry("YELLOW_CARD HOME", 3L);
         assertThat(second.status()).isEqualTo("FINISHED");
-        assertThat(read(new StatsBombVendor(), "feeds/statsbomb/lineups.15946.json").events())
+        assertThat(read(new StatsBombVendor(), "feeds/statsbomb/lineups.15946.json")
+                        .events())
                 .isEmpty();
     }
 
@@ -241,8 +258,7 @@ class XgRecordingsTest {
                     .isEqualTo(
                             "Hamburger SV - Sandhausen (71pif9hi2vwzp6q0xzilyxst0) at 2021-09-11T18:30:00Z in ger.2");
             assertThat(goals(match))
-                    .containsExactly(
-                            "73 HOME D. Kinsombi Penalty", "86 AWAY J. Bachmann", "95 HOME M. Heyer");
+                    .containsExactly("73 HOME D. Kinsombi Penalty", "86 AWAY J. Bachmann", "95 HOME M. Heyer");
             assertThat(incidents(match)).containsEntry("RED_CARD AWAY", 1L).containsEntry("YELLOW_CARD AWAY", 4L);
             assertThat(match.incidentsTold()).isTrue();
             assertThat(match.regular().home()).isEqualTo(2);
@@ -253,8 +269,7 @@ class XgRecordingsTest {
     void clubElo_everyRow() throws Exception {
         CollectedEvents told = read(new ClubEloVendor(), "feeds/clubelo/2025-11-23.csv");
         assertThat(told.rejections()).isEmpty();
-        assertThat(told.events(RatingSeen.class))
-                .hasSize(count("feeds/clubelo/2025-11-23.csv", "(?m)^([0-9]+|None),"));
+        assertThat(told.events(RatingSeen.class)).hasSize(count("feeds/clubelo/2025-11-23.csv", "(?m)^([0-9]+|None),"));
         RatingSeen first = told.events(RatingSeen.class).getFirst();
         assertThat(first.team().name() + " " + first.country() + " " + first.rating())
                 .isEqualTo("Arsenal ENG 2038.40759277");
