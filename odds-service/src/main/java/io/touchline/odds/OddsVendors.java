@@ -1,7 +1,9 @@
 package io.touchline.odds;
 
 import io.touchline.odds.connector.betfair.BetfairVendor;
+import io.touchline.odds.connector.pinnacle.PinnacleVendor;
 import io.touchline.odds.connector.theoddsapi.TheOddsApiVendor;
+import io.touchline.platform.sportradar.SportradarVendor;
 import io.touchline.platform.vendor.Vendor;
 import java.util.List;
 
@@ -14,6 +16,8 @@ public final class OddsVendors {
     public static List<Vendor> list() {
         return List.of(
                 new BetfairVendor(), //
+                new PinnacleVendor(),
+                new SportradarVendor(),
                 new TheOddsApiVendor());
     }
 }

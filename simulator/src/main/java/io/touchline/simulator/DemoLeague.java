@@ -128,9 +128,9 @@ public final class DemoLeague implements AutoCloseable {
         properties.put("odds.connectors.theoddsapi.key", ODDS_KEY);
         properties.put("odds.connectors.theoddsapi.base-url", theOddsApiUrl().toString());
         properties.put("odds.connectors.theoddsapi.competitions", League.COMPETITION);
-        properties.put("odds.connectors.theoddsapi.teams", aliasFile.toString());
+        properties.put("odds.teams", aliasFile.toString());
         properties.put("ingest.teams", aliasFile.toString());
-        properties.put("odds.connectors.theoddsapi.fixture-wait", "6h");
+        properties.put("odds.fixture-wait", "6h");
         properties.put("odds.connectors.theoddsapi.poll", poll + "s");
         return properties;
     }
