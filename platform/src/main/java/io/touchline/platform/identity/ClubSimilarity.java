@@ -19,14 +19,83 @@ import java.util.Set;
 final class ClubSimilarity {
 
     private static final Set<String> SAYING_NOTHING = Set.of(
-            "fc", "afc", "cf", "sc", "ac", "as", "ss", "us", "ssc", "sv", "vfb", "vfl", "vfr", "tsg", "fsv", "tsv", "spvgg", "bk",
-            "if", "ff", "fk", "nk", "hnk", "gnk", "kv", "krc", "rsc", "kaa", "kvc", "sk", "ks", "cd", "ud", "sd", "rcd", "rc",
-            "ca", "cs", "ec", "se", "club", "clube", "de", "the", "of", "and", "calcio", "football", "futbol", "fussball",
-            "fotball", "ogc", "osc", "sco", "hsc", "sad", "spa", "ssd", "kks", "mks", "gks", "ifk", "aif", "esporte",
-            "sociedade", "sociedad-anonima", "fotbollsforening", "jk", "pfc", "pfk", "mfk", "msk", "bsc", "ev");
+            "fc",
+            "afc",
+            "cf",
+            "sc",
+            "ac",
+            "as",
+            "ss",
+            "us",
+            "ssc",
+            "sv",
+            "vfb",
+            "vfl",
+            "vfr",
+            "tsg",
+            "fsv",
+            "tsv",
+            "spvgg",
+            "bk",
+            "if",
+            "ff",
+            "fk",
+            "nk",
+            "hnk",
+            "gnk",
+            "kv",
+            "krc",
+            "rsc",
+            "kaa",
+            "kvc",
+            "sk",
+            "ks",
+            "cd",
+            "ud",
+            "sd",
+            "rcd",
+            "rc",
+            "ca",
+            "cs",
+            "ec",
+            "se",
+            "club",
+            "clube",
+            "de",
+            "the",
+            "of",
+            "and",
+            "calcio",
+            "football",
+            "futbol",
+            "fussball",
+            "fotball",
+            "ogc",
+            "osc",
+            "sco",
+            "hsc",
+            "sad",
+            "spa",
+            "ssd",
+            "kks",
+            "mks",
+            "gks",
+            "ifk",
+            "aif",
+            "esporte",
+            "sociedade",
+            "sociedad-anonima",
+            "fotbollsforening",
+            "jk",
+            "pfc",
+            "pfk",
+            "mfk",
+            "msk",
+            "bsc",
+            "ev");
     /** Those that vendors add and leave out as they like; the others may tell two clubs of one town apart. */
-    private static final Set<String> AS_THEY_LIKE =
-            Set.of("fc", "afc", "cf", "fk", "club", "clube", "football", "futbol", "the", "de", "of", "calcio", "sad", "spa");
+    private static final Set<String> AS_THEY_LIKE = Set.of(
+            "fc", "afc", "cf", "fk", "club", "clube", "football", "futbol", "the", "de", "of", "calcio", "sad", "spa");
 
     /** What is left of a likeness where the words that say nothing contradict each other: {@code IFK Malmö} and {@code Malmö FF}. */
     private static final double OTHER_FORM = 0.85;
@@ -202,7 +271,9 @@ final class ClubSimilarity {
         List<String> words = new ArrayList<>();
         List<String> all = List.of(slug.split("-"));
         for (String word : all) {
-            if (!word.isEmpty() && !SAYING_NOTHING.contains(word) && !word.chars().allMatch(Character::isDigit)) {
+            if (!word.isEmpty()
+                    && !SAYING_NOTHING.contains(word)
+                    && !word.chars().allMatch(Character::isDigit)) {
                 words.add(plain(WHOLE.getOrDefault(word, word)));
             }
         }
@@ -216,7 +287,8 @@ final class ClubSimilarity {
     private static Set<String> form(String slug) {
         Set<String> form = new HashSet<>();
         for (String word : slug.split("-")) {
-            if (SAYING_NOTHING.contains(word) || (!word.isEmpty() && word.chars().allMatch(Character::isDigit))) {
+            if (SAYING_NOTHING.contains(word)
+                    || (!word.isEmpty() && word.chars().allMatch(Character::isDigit))) {
                 form.add(word);
             }
         }

@@ -115,7 +115,8 @@ final class CompetitionNames {
     /** Whether it is played in one of the countries that we have a word for. */
     private boolean isNational(Competition competition) {
         int dot = competition.code().indexOf('.');
-        return dot > 0 && byWord.containsValue(competition.code().substring(0, dot).toUpperCase(Locale.ROOT));
+        return dot > 0
+                && byWord.containsValue(competition.code().substring(0, dot).toUpperCase(Locale.ROOT));
     }
 
     private static boolean isOf(Competition competition, String country) {

@@ -14,18 +14,22 @@ final class Confederations {
     private static final Map<String, Set<String>> MEMBERS = Map.of(
             "UEFA",
             Set.of(
-                    "ALB", "AND", "ARM", "AUT", "AZE", "BEL", "BIH", "BLR", "BUL", "CRO", "CYP", "CZE", "DEN", "ENG", "ESP",
-                    "EST", "FIN", "FRA", "FRO", "GEO", "GER", "GIB", "GRE", "HUN", "IRL", "ISL", "ISR", "ITA", "KAZ", "KOS",
-                    "LIE", "LTU", "LUX", "LVA", "MDA", "MKD", "MLT", "MNE", "NED", "NIR", "NOR", "POL", "POR", "ROU", "RUS",
-                    "SCO", "SMR", "SRB", "SUI", "SVK", "SVN", "SWE", "TUR", "UKR", "WAL"),
+                    "ALB", "AND", "ARM", "AUT", "AZE", "BEL", "BIH", "BLR", "BUL", "CRO", "CYP", "CZE", "DEN", "ENG",
+                    "ESP", "EST", "FIN", "FRA", "FRO", "GEO", "GER", "GIB", "GRE", "HUN", "IRL", "ISL", "ISR", "ITA",
+                    "KAZ", "KOS", "LIE", "LTU", "LUX", "LVA", "MDA", "MKD", "MLT", "MNE", "NED", "NIR", "NOR", "POL",
+                    "POR", "ROU", "RUS", "SCO", "SMR", "SRB", "SUI", "SVK", "SVN", "SWE", "TUR", "UKR", "WAL"),
             "CONMEBOL",
             Set.of("ARG", "BOL", "BRA", "CHI", "COL", "ECU", "PAR", "PER", "URU", "VEN"),
             "CONCACAF",
             Set.of("USA", "MEX", "CAN", "CRC", "GUA", "HON", "SLV", "PAN", "NCA", "JAM", "HAI", "DOM", "TRI", "SUR"),
             "AFC",
-            Set.of("JPN", "CHN", "KOR", "AUS", "KSA", "QAT", "UAE", "IRN", "IRQ", "UZB", "THA", "MAS", "VIE", "IND", "SIN", "HKG"),
+            Set.of(
+                    "JPN", "CHN", "KOR", "AUS", "KSA", "QAT", "UAE", "IRN", "IRQ", "UZB", "THA", "MAS", "VIE", "IND",
+                    "SIN", "HKG"),
             "CAF",
-            Set.of("EGY", "MAR", "TUN", "ALG", "RSA", "COD", "SEN", "CIV", "NGA", "GHA", "CMR", "TAN", "ZAM", "ANG", "MLI"));
+            Set.of(
+                    "EGY", "MAR", "TUN", "ALG", "RSA", "COD", "SEN", "CIV", "NGA", "GHA", "CMR", "TAN", "ZAM", "ANG",
+                    "MLI"));
 
     private Confederations() {}
 

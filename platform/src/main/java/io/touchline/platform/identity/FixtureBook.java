@@ -55,8 +55,9 @@ public final class FixtureBook {
         KnownFixture known = byId.remove(fixtureId);
         if (known != null) {
             bySides.getOrDefault(sides(known.id()), Set.of()).remove(fixtureId);
-            known.kickoffs().forEach(kickoff -> byDay.getOrDefault(day(kickoff), Set.of())
-                    .remove(fixtureId));
+            known.kickoffs()
+                    .forEach(kickoff ->
+                            byDay.getOrDefault(day(kickoff), Set.of()).remove(fixtureId));
             byVendor.values().remove(fixtureId);
         }
     }

@@ -66,8 +66,12 @@ public final class FixtureMatcher implements FixtureIdentity {
             return before.map(known -> matched(known.id(), 1.0))
                     .orElseGet(() -> home == null && away == null
                             ? unmatched(
-                                    RejectReason.UNKNOWN_FIXTURE, "nothing but an id that was not heard before", ref, List.of())
-                            : unmatched(RejectReason.MISSING_FIELD, "a side or the kickoff is missing", ref, List.of()));
+                                    RejectReason.UNKNOWN_FIXTURE,
+                                    "nothing but an id that was not heard before",
+                                    ref,
+                                    List.of())
+                            : unmatched(
+                                    RejectReason.MISSING_FIELD, "a side or the kickoff is missing", ref, List.of()));
         }
         Optional<Competition> competition = competition(ref);
         Resolution found = competition.isPresent()
@@ -88,7 +92,8 @@ public final class FixtureMatcher implements FixtureIdentity {
     private Optional<Competition> competition(FixtureRef ref) {
         String code = ref.competition();
         if (code != null) {
-            return Competitions.find(code).filter(competition -> competition.sport().equals(ref.sport()));
+            return Competitions.find(code)
+                    .filter(competition -> competition.sport().equals(ref.sport()));
         }
         return names.find(ref.sport(), ref.competitionName(), ref.country());
     }
@@ -119,8 +124,8 @@ public final class FixtureMatcher implements FixtureIdentity {
         if (home.team().id().equals(away.team().id())) {
             return unmatched(RejectReason.SAME_TEAM_TWICE, home.team().name() + " against itself", ref, List.of());
         }
-        MeetingFinder.Found found =
-                meetings.find(ref, competition, season, home.team().id(), away.team().id());
+        MeetingFinder.Found found = meetings.find(
+                ref, competition, season, home.team().id(), away.team().id());
         FixtureId id = found.id();
         if (id == null) {
             return unmatched(RejectReason.AMBIGUOUS_FIXTURE, found.problem(), ref, ids(found.candidates()));
@@ -187,7 +192,9 @@ public final class FixtureMatcher implements FixtureIdentity {
         return found.isEmpty()
                 ? unmatched(
                         RejectReason.UNKNOWN_COMPETITION,
-                        told == null ? "no competition told, and no known fixture of both sides then" : "not ours: " + told,
+                        told == null
+                                ? "no competition told, and no known fixture of both sides then"
+                                : "not ours: " + told,
                         ref,
                         List.of())
                 : unmatched(

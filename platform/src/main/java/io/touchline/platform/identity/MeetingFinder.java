@@ -39,8 +39,8 @@ final class MeetingFinder {
 
     /** Leagues in which a pair meets once a season at one ground, so that another kickoff is a postponement, unless the match has been played. */
     private static final Set<String> ONCE = Set.of(
-            "eng.1", "esp.1", "ita.1", "ger.1", "ger.2", "ger.3", "fra.1", "por.1", "tur.1", "bra.1", "bra.2", "chn.1", "nor.1",
-            "swe.1", "swe.2", "eng.w.1");
+            "eng.1", "esp.1", "ita.1", "ger.1", "ger.2", "ger.3", "fra.1", "por.1", "tur.1", "bra.1", "bra.2", "chn.1",
+            "nor.1", "swe.1", "swe.2", "eng.w.1");
 
     /** A meeting, or why none. */
     record Found(@Nullable FixtureId id, double confidence, String problem, List<KnownFixture> candidates) {
@@ -74,7 +74,8 @@ final class MeetingFinder {
                 .toList();
         Meeting meeting = new Meeting(ref, competition, season, home, away, kickoff);
         Found found = series ? ofSeries(meeting, met) : single(meeting, met);
-        boolean isNew = found.id() != null && met.stream().noneMatch(known -> known.id().equals(found.id()));
+        boolean isNew =
+                found.id() != null && met.stream().noneMatch(known -> known.id().equals(found.id()));
         return isNew && !swapped.isEmpty()
                 ? Found.ambiguous("known only with home and away the other way round", swapped)
                 : found;
@@ -177,7 +178,8 @@ final class MeetingFinder {
         Duration nearest = byDistance.getFirst().distance(meeting.kickoff());
         boolean alone = byDistance.size() == 1
                 || byDistance.get(1).distance(meeting.kickoff()).minus(nearest).compareTo(CLOSE) > 0;
-        if (alone && (nearest.compareTo(SAME_GAME) <= 0 || !byDistance.getFirst().kickoffKnown())) {
+        if (alone
+                && (nearest.compareTo(SAME_GAME) <= 0 || !byDistance.getFirst().kickoffKnown())) {
             return Found.of(byDistance.getFirst().id(), 1.0);
         } else if (nearest.compareTo(OTHER_GAME) > 0) {
             return Found.of(free(meeting, met, day, 1), 1.0);

@@ -19,21 +19,94 @@ record TeamMarkers(Set<String> marks, String rest) {
     static final String WOMEN = "WOMEN";
 
     private static final Set<String> WOMENS = Set.of(
-            "women", "womens", "woman", "wfc", "w", "ladies", "lfc", "girls", "femenino", "femenina", "femenil", "feminine",
-            "feminines", "feminin", "femminile", "feminino", "feminina", "fem", "femeni", "frauen", "damen",
-            "vrouwen", "dames", "kvinner", "kvinnor", "kvinder", "dam", "damer", "naiset", "kobiety", "kobiet", "zeny", "zene",
-            "kadin", "wnt", "f");
+            "women",
+            "womens",
+            "woman",
+            "wfc",
+            "w",
+            "ladies",
+            "lfc",
+            "girls",
+            "femenino",
+            "femenina",
+            "femenil",
+            "feminine",
+            "feminines",
+            "feminin",
+            "femminile",
+            "feminino",
+            "feminina",
+            "fem",
+            "femeni",
+            "frauen",
+            "damen",
+            "vrouwen",
+            "dames",
+            "kvinner",
+            "kvinnor",
+            "kvinder",
+            "dam",
+            "damer",
+            "naiset",
+            "kobiety",
+            "kobiet",
+            "zeny",
+            "zene",
+            "kadin",
+            "wnt",
+            "f");
     private static final Set<String> RESERVES = Set.of(
-            "ii", "b", "2", "reserves", "reserve", "res", "rez", "reservas", "jong", "castilla", "amateure",
-            "amateurs", "amat", "promesas", "mestalla", "filial", "nextgen");
+            "ii",
+            "b",
+            "2",
+            "reserves",
+            "reserve",
+            "res",
+            "rez",
+            "reservas",
+            "jong",
+            "castilla",
+            "amateure",
+            "amateurs",
+            "amat",
+            "promesas",
+            "mestalla",
+            "filial",
+            "nextgen");
     private static final Set<String> THIRDS = Set.of("iii", "c", "3");
     private static final Set<String> YOUTHS = Set.of(
-            "youth", "yth", "academy", "primavera", "juvenil", "jeugd", "junioren", "juniorer", "espoirs", "jgd", "cadete");
+            "youth",
+            "yth",
+            "academy",
+            "primavera",
+            "juvenil",
+            "jeugd",
+            "junioren",
+            "juniorer",
+            "espoirs",
+            "jgd",
+            "cadete");
     private static final Set<String> OTHERS = Set.of(
-            "corners", "bookings", "cards", "esports", "srl", "cyber", "virtual", "legends", "veterans", "futsal", "beach",
-            "shots", "offsides", "winner", "loser", "tbd", "tba");
+            "corners",
+            "bookings",
+            "cards",
+            "esports",
+            "srl",
+            "cyber",
+            "virtual",
+            "legends",
+            "veterans",
+            "futsal",
+            "beach",
+            "shots",
+            "offsides",
+            "winner",
+            "loser",
+            "tbd",
+            "tba");
     private static final Pattern AGE = Pattern.compile("(?:u|sub|under)([0-9]{2})s?");
-    private static final Set<String> ONLY_LAST = Set.of("w", "b", "c", "f", "2", "3", "lfc", "dam", "fem", "res", "rez");
+    private static final Set<String> ONLY_LAST =
+            Set.of("w", "b", "c", "f", "2", "3", "lfc", "dam", "fem", "res", "rez");
     private static final Set<String> BEFORE_AGE = Set.of("u", "sub", "under");
 
     TeamMarkers {

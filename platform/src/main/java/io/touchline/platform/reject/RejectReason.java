@@ -56,6 +56,8 @@ public enum RejectReason {
     ODDS_OUT_OF_RANGE,
     /** The same selection of one bookmaker's market for a second time in one payload. */
     DUPLICATE_PRICE,
+    /** A price that its source shows but does not offer. */
+    NOT_ON_OFFER,
     /** The odds of a market cannot belong together. */
     OVERROUND_OUT_OF_RANGE,
     /** Observed later than it was received. */

@@ -44,7 +44,13 @@ class FixtureMatcherTest {
                 of("espn", "1", "eng.1", "Wolverhampton Wanderers", "Brighton & Hove Albion", KICKOFF),
                 of("theoddsapi", "a", "eng.1", "Wolverhampton Wanderers", "Brighton and Hove Albion", KICKOFF),
                 of("understat", "9", "eng.1", "Wolverhampton Wanderers", "Brighton", "2023-04-01T15:00:00Z"),
-                of("footballdataorg", "77", "eng.1", "Wolverhampton Wanderers FC", "Brighton & Hove Albion FC", KICKOFF),
+                of(
+                        "footballdataorg",
+                        "77",
+                        "eng.1",
+                        "Wolverhampton Wanderers FC",
+                        "Brighton & Hove Albion FC",
+                        KICKOFF),
                 of("betfair", "3", null, "Wolves", "Brighton", KICKOFF).named("English Premier League", "GB"),
                 of("pinnacle", "4", null, "Wolverhampton Wanderers", "Brighton and Hove Albion", KICKOFF)
                         .named("England - Premier League", null));
@@ -53,8 +59,9 @@ class FixtureMatcherTest {
             Collections.shuffle(shuffled, new Random(seed));
             FixtureMatcher fresh = new FixtureMatcher(TeamDirectory.shipped(), new FixtureBook(), new FixtureLinks());
             for (References each : shuffled) {
-                assertThat(fresh.resolve(each.ref())).as(each.ref().shown()).isInstanceOfSatisfying(
-                        Matched.class, match -> {
+                assertThat(fresh.resolve(each.ref()))
+                        .as(each.ref().shown())
+                        .isInstanceOfSatisfying(Matched.class, match -> {
                             assertThat(match.id().value()).isEqualTo("soccer:eng.1:2022-23:wolves:brighton");
                             assertThat(match.confidence()).isEqualTo(1.0);
                         });
@@ -65,18 +72,23 @@ class FixtureMatcherTest {
     @Test
     void doubleHeaders_inWhateverOrder_areTwoGames() {
         List<References> references = List.of(
-                of("mlb", "1", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T17:10:00Z").game(1),
-                of("mlb", "2", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:10:00Z").game(2),
-                of("espn", "a", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T17:10:00Z").game(1),
-                of("espn", "b", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:10:00Z").game(2),
-                of("espn", "c", "mlb", "New York Mets", "Atlanta Braves", "2022-08-07T20:10:00Z").game(1));
+                of("mlb", "1", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T17:10:00Z")
+                        .game(1),
+                of("mlb", "2", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:10:00Z")
+                        .game(2),
+                of("espn", "a", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T17:10:00Z")
+                        .game(1),
+                of("espn", "b", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:10:00Z")
+                        .game(2),
+                of("espn", "c", "mlb", "New York Mets", "Atlanta Braves", "2022-08-07T20:10:00Z")
+                        .game(1));
         for (int seed = 0; seed < 20; seed++) {
             List<References> shuffled = new ArrayList<>(references);
             Collections.shuffle(shuffled, new Random(seed));
             FixtureMatcher fresh = new FixtureMatcher(TeamDirectory.shipped(), new FixtureBook(), new FixtureLinks());
             Map<String, String> ids = new HashMap<>();
-            shuffled.forEach(each ->
-                    ids.put(each.ref().key(), ((Matched) fresh.resolve(each.ref())).id().value()));
+            shuffled.forEach(each -> ids.put(
+                    each.ref().key(), ((Matched) fresh.resolve(each.ref())).id().value()));
             assertThat(ids)
                     .containsEntry("mlb:1", "baseball:mlb:2022:new-york-mets:atlanta-braves:8061")
                     .containsEntry("espn:a", "baseball:mlb:2022:new-york-mets:atlanta-braves:8061")
@@ -88,8 +100,10 @@ class FixtureMatcherTest {
 
     @Test
     void aVendorWithoutGameNumbers_findsTheGameByTheClock() {
-        id(of("mlb", "1", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T17:10:00Z").game(1));
-        id(of("mlb", "2", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:10:00Z").game(2));
+        id(of("mlb", "1", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T17:10:00Z")
+                .game(1));
+        id(of("mlb", "2", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:10:00Z")
+                .game(2));
 
         assertThat(id(of("theoddsapi", "x", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:11:00Z")))
                 .endsWith(":8062");
@@ -109,9 +123,11 @@ class FixtureMatcherTest {
 
         assertThat(first).endsWith(":8061");
         assertThat(second).endsWith(":8062");
-        assertThat(id(of("mlb", "1", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T17:10:00Z").game(1)))
+        assertThat(id(of("mlb", "1", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T17:10:00Z")
+                        .game(1)))
                 .isEqualTo(first);
-        assertThat(id(of("mlb", "2", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:10:00Z").game(2)))
+        assertThat(id(of("mlb", "2", "mlb", "New York Mets", "Atlanta Braves", "2022-08-06T23:10:00Z")
+                        .game(2)))
                 .isEqualTo(second);
     }
 
@@ -125,7 +141,8 @@ class FixtureMatcherTest {
                 .isEqualTo("soccer:sco.1:2022-23:celtic:rangers");
         assertThat(id(of("espn", "5", "eng.1", "Arsenal", "Chelsea", KICKOFF)))
                 .isEqualTo(id(of("betfair", "6", "eng.1", "Arsenal", "Chelsea", "2023-05-24T18:45:00Z")));
-        assertThat(id(of("mlb", "7", "mlb", "Boston Red Sox", "New York Yankees", "2022-08-06T17:10:00Z").game(1)))
+        assertThat(id(of("mlb", "7", "mlb", "Boston Red Sox", "New York Yankees", "2022-08-06T17:10:00Z")
+                        .game(1)))
                 .isEqualTo(id(of("mlb", "7", "mlb", "Boston Red Sox", "New York Yankees", "2022-08-12T17:10:00Z")
                         .game(2)));
     }
@@ -144,7 +161,8 @@ class FixtureMatcherTest {
     void aMeetingFarFromTheKnownOne_isNotGuessed() {
         book.take(fixture("soccer:sco.1:2022-23:celtic:rangers", "2022-09-03T11:30:00Z", "SCHEDULED", Map.of()));
 
-        assertThat(matcher.resolve(of("betfair", "2", "sco.1", "Celtic", "Rangers", "2023-04-08T11:30:00Z").ref()))
+        assertThat(matcher.resolve(of("betfair", "2", "sco.1", "Celtic", "Rangers", "2023-04-08T11:30:00Z")
+                        .ref()))
                 .isInstanceOfSatisfying(Unmatched.class, none -> {
                     assertThat(none.reason()).isEqualTo(RejectReason.AMBIGUOUS_FIXTURE);
                     assertThat(none.candidates()).containsExactly("soccer:sco.1:2022-23:celtic:rangers");
@@ -165,7 +183,8 @@ class FixtureMatcherTest {
     void aPersonsLink_wins() {
         links.link("betfair", "33", new FixtureId("soccer:eng.1:2022-23:arsenal:wolves"));
 
-        assertThat(matcher.resolve(of("betfair", "33", "eng.1", "Everton", "Fulham", KICKOFF).ref()))
+        assertThat(matcher.resolve(of("betfair", "33", "eng.1", "Everton", "Fulham", KICKOFF)
+                        .ref()))
                 .isInstanceOfSatisfying(Matched.class, match -> {
                     assertThat(match.id().value()).isEqualTo("soccer:eng.1:2022-23:arsenal:wolves");
                     assertThat(match.home().name()).isEqualTo("Arsenal");
@@ -230,12 +249,14 @@ class FixtureMatcherTest {
     void anUnknownSpelling_isMatched_whereTheOtherSideSupportsIt() {
         book.take(fixture("soccer:eng.1:2022-23:wolves:brighton", KICKOFF, "SCHEDULED", Map.of()));
 
-        assertThat(matcher.resolve(of("x", "1", "eng.1", "Wolverhamton Wand.", "Brighton", KICKOFF).ref()))
+        assertThat(matcher.resolve(of("x", "1", "eng.1", "Wolverhamton Wand.", "Brighton", KICKOFF)
+                        .ref()))
                 .isInstanceOfSatisfying(Matched.class, match -> {
                     assertThat(match.id().value()).isEqualTo("soccer:eng.1:2022-23:wolves:brighton");
                     assertThat(match.confidence()).isBetween(0.45, 0.99);
                 });
-        assertThat(id(of("x", "2", "eng.1", "Wolverhamton Wand.", "Everton", KICKOFF))).isEqualTo("UNKNOWN_TEAM");
+        assertThat(id(of("x", "2", "eng.1", "Wolverhamton Wand.", "Everton", KICKOFF)))
+                .isEqualTo("UNKNOWN_TEAM");
     }
 
     @Test
@@ -244,7 +265,8 @@ class FixtureMatcherTest {
                 .named(null, "GB");
         assertThat(id(reference)).isEqualTo("UNKNOWN_COMPETITION");
 
-        book.take(fixture("soccer:eng.1:2016-17:middlesbrough:man-city", "2017-04-30T13:05:00Z", "SCHEDULED", Map.of()));
+        book.take(
+                fixture("soccer:eng.1:2016-17:middlesbrough:man-city", "2017-04-30T13:05:00Z", "SCHEDULED", Map.of()));
 
         assertThat(id(reference)).isEqualTo("soccer:eng.1:2016-17:middlesbrough:man-city");
         assertThat(id(of("betfair", "2", null, "Middlesbrough", "Man City", "2017-04-30T13:05:00Z")

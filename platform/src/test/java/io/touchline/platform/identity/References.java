@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** References as vendors make them, for tests. */
 record References(FixtureRef ref) {
 
-    static References of(String source, String vendorId, @Nullable String competition, String home, String away, String kickoff) {
+    static References of(
+            String source, String vendorId, @Nullable String competition, String home, String away, String kickoff) {
         String sport = competition == null ? "soccer" : sport(competition);
         return new References(new FixtureRef(
                 source,

@@ -1,0 +1,206 @@
+package io.touchline.platform.sportradar;
+
+import io.touchline.platform.identity.FixtureRef;
+import io.touchline.platform.reject.RejectReason;
+import io.touchline.platform.vendor.EventSink;
+import io.touchline.platform.vendor.JsonFields;
+import io.touchline.platform.vendor.Unusable;
+import io.touchline.platform.vendor.VendorEvent.Facts;
+import io.touchline.platform.vendor.VendorEvent.Goals;
+import io.touchline.platform.vendor.VendorEvent.MatchSeen;
+import io.touchline.platform.vendor.VendorEvent.ShotSeen;
+import io.touchline.schema.MatchEvent;
+import io.touchline.schema.Shot;
+import io.touchline.schema.TeamStatistics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The matches in an answer, wherever they stand in it: a summary, a timeline, results, a schedule. A match that is only listed is told where its listing says how
+ * it stands without a score (to come, postponed, cancelled); one that runs or is over is told by the answers that have its score.
+ */
+final class MatchAnswers {
+
+    private static final int DEEPEST = 6;
+    private static final int LONGEST = 400;
+
+    private final SportEvents events;
+
+    MatchAnswers(SportEvents events) {
+        this.events = events;
+    }
+
+    /** Tells every match below a node. */
+    void read(JsonNode node, Instant observedAt, EventSink sink) {
+        walk(node, observedAt, sink, 0);
+    }
+
+    private void walk(JsonNode node, Instant observedAt, EventSink sink, int depth) {
+        if (depth > DEEPEST || !node.isContainer()) {
+            return;
+        }
+        if (node.isArray()) {
+            for (JsonNode each : node) {
+                walk(each, observedAt, sink, depth + 1);
+            }
+            return;
+        }
+        boolean whole = node.has("sport_event_status") || node.has("timeline");
+        if (node.has("sport_event") && whole) {
+            match(Tree.child(node, "sport_event"), node, observedAt, sink);
+            return;
+        }
+        for (String list : List.of("sport_event", "fixture", "sport_events")) {
+            JsonNode listed = node.path(list);
+            if (listed.isObject()) {
+                list(listed, observedAt, sink);
+            }
+            for (JsonNode each : listed.isArray() ? listed.values() : List.<JsonNode>of()) {
+                if (each.has("sport_event")) {
+                    walk(each, observedAt, sink, depth + 1);
+                } else {
+                    list(each, observedAt, sink);
+                }
+            }
+        }
+        if (!node.has("sport_event")
+                && !node.has("fixture")
+                && !node.path("sport_events").isArray()) {
+            node.forEach(each -> walk(each, observedAt, sink, depth + 1));
+        }
+    }
+
+    private void list(JsonNode event, Instant observedAt, EventSink sink) {
+        if (!event.has("id") && event.has("sport_event")) {
+            return;
+        }
+        try {
+            FixtureRef ref = events.read(event);
+            String said = Tree.word(event, "status");
+            String status = said.isEmpty() ? "" : MatchWords.status(said);
+            if (!status.isEmpty() && !status.equals("FINISHED") && !status.equals("IN_PLAY")) {
+                sink.event(new MatchSeen(
+                        ref,
+                        observedAt,
+                        status,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        new TeamStatistics(),
+                        new TeamStatistics(),
+                        null,
+                        SportEvents.facts(event, Tree.child(event, "sport_event_conditions")),
+                        null));
+            }
+        } catch (Unusable e) {
+            reject(e, event, event, null, sink);
+        }
+    }
+
+    private void match(JsonNode event, JsonNode answer, Instant observedAt, EventSink sink) {
+        try {
+            FixtureRef ref = events.read(event);
+            JsonNode conditions = answer.has("sport_event_conditions")
+                    ? Tree.child(answer, "sport_event_conditions")
+                    : Tree.child(event, "sport_event_conditions");
+            boolean told = answer.has("timeline");
+            Timeline timeline = Timeline.of(
+                    Tree.items(answer, "timeline", "event"), (wrong, entry) -> reject(wrong, event, entry, ref, sink));
+            sink.event(seen(
+                    ref,
+                    Tree.child(answer, "sport_event_status"),
+                    answer,
+                    observedAt,
+                    timeline.incidents(),
+                    told,
+                    SportEvents.facts(event, conditions)));
+            for (Shot shot : timeline.shots()) {
+                sink.event(new ShotSeen(ref, observedAt, shot));
+            }
+        } catch (Unusable e) {
+            reject(e, event, answer, null, sink);
+        }
+    }
+
+    /** A match by its status alone, as the feed's messages tell it. */
+    static MatchSeen seen(FixtureRef ref, JsonNode status, Instant observedAt) throws Unusable {
+        return seen(ref, status, status, observedAt, List.of(), false, Facts.NONE);
+    }
+
+    private static MatchSeen seen(
+            FixtureRef ref,
+            JsonNode status,
+            JsonNode answer,
+            Instant observedAt,
+            List<MatchEvent> incidents,
+            boolean incidentsTold,
+            Facts facts)
+            throws Unusable {
+        String code = Tree.word(status, "status_code");
+        String ours = MatchWords.status(code.isEmpty() ? JsonFields.neededText(status, "status") : code);
+        String matchStatus = Tree.word(status, "match_status_code");
+        if (matchStatus.isEmpty()) {
+            matchStatus = Tree.word(status, "match_status");
+        }
+        MatchScores scores = MatchScores.read(status);
+        boolean begun = ours.equals("IN_PLAY") || ours.equals("FINISHED") || ours.equals("ABANDONED");
+        boolean over = ours.equals("FINISHED");
+        Goals regular = null;
+        if (over) {
+            boolean football = ref.sport().equals("soccer");
+            regular = football && scores.regular() != null
+                    ? scores.regular()
+                    : !football || MatchWords.endedInTime(matchStatus) ? scores.board() : null;
+        }
+        return new MatchSeen(
+                ref,
+                observedAt,
+                ours,
+                over ? "FULL_TIME" : begun ? MatchWords.period(matchStatus) : null,
+                ours.equals("IN_PLAY") ? minute(status) : null,
+                begun ? scores.board() : null,
+                incidents,
+                incidentsTold,
+                MatchStatistics.of("home", answer, status, scores),
+                MatchStatistics.of("away", answer, status, scores),
+                regular,
+                facts,
+                null);
+    }
+
+    /** Of {@code match_time="70:10"}, or {@code played} in version 4, stoppage time added. */
+    private static @Nullable Integer minute(JsonNode status) throws Unusable {
+        JsonNode clock = Tree.child(status, "clock");
+        String time = Tree.word(clock, "match_time");
+        Integer minute = minutes(time.isEmpty() ? Tree.word(clock, "played") : time);
+        String stoppage = Tree.word(clock, "stoppage_time_played");
+        Integer added = minutes(stoppage.isEmpty() ? Tree.word(clock, "stoppage_time") : stoppage);
+        return minute == null || added == null ? minute : Integer.valueOf(minute + added);
+    }
+
+    private static @Nullable Integer minutes(String clock) throws Unusable {
+        if (clock.isEmpty()) {
+            return null;
+        }
+        if (!clock.matches("\\d{1,3}(:\\d{2})?") || Integer.parseInt(clock.replaceAll(":.*", "")) > LONGEST) {
+            throw new Unusable(RejectReason.VALUE_OUT_OF_RANGE, "clock " + clock);
+        }
+        return Integer.valueOf(clock.replaceAll(":.*", ""));
+    }
+
+    private static void reject(Unusable why, JsonNode event, JsonNode part, @Nullable FixtureRef ref, EventSink sink) {
+        String id = Tree.word(event, "id");
+        String entry = part == event ? "" : Tree.word(part, "id");
+        sink.rejected(
+                why.reason(),
+                why.detail(),
+                (id.isEmpty() ? "a match" : id) + (entry.isEmpty() || entry.equals(id) ? "" : " entry " + entry),
+                part.toString().getBytes(StandardCharsets.UTF_8),
+                ref);
+    }
+}
