@@ -70,8 +70,6 @@ final class MatchAnswers {
                 && !node.has("fixture")
                 && !node.path("sport_events").isArray()) {
             node.forEach(each -> walk(each, observedAt, sink, depth + 1));
-        } else if (node.path("sport_events").path(0).has("sport_event")) {
-            walk(node.path("sport_events"), observedAt, sink, depth + 1);
         }
     }
 
