@@ -42,6 +42,8 @@ final class RestAnswers {
         try {
             reader.read(message, 0, message.length, tape);
             asked.read(tape, read.payload(), read.sink());
+        } catch (PayloadChanged e) {
+            throw new IllegalStateException("an image is always whole", e);
         } catch (BadMessage e) {
             read.sink()
                     .rejected(

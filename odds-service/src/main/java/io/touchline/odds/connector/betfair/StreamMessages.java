@@ -8,10 +8,12 @@ import io.touchline.odds.connector.betfair.book.RunnerBook;
 import io.touchline.platform.identity.FixtureRef;
 import io.touchline.platform.reject.RejectReason;
 import io.touchline.platform.vendor.EventSink;
+import io.touchline.platform.vendor.JsonPayload;
 import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.VendorEvent.BookSeen;
 import io.touchline.platform.vendor.VendorEvent.FeedSeen;
 import io.touchline.platform.vendor.VendorEvent.OddsSeen;
+import io.touchline.platform.vendor.VendorException.PayloadChanged;
 import io.touchline.schema.Quote;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -59,7 +61,7 @@ final class StreamMessages {
     }
 
     /** Any message with an {@code op}. */
-    void read(ChangeTape tape, Payload payload, EventSink sink) {
+    void read(ChangeTape tape, Payload payload, EventSink sink) throws PayloadChanged {
         String op = tape.op() == null ? "" : tape.op();
         switch (op) {
             case "mcm" -> changes(tape, payload, sink);
@@ -89,12 +91,15 @@ final class StreamMessages {
         }
     }
 
-    private void changes(ChangeTape tape, Payload payload, EventSink sink) {
+    private void changes(ChangeTape tape, Payload payload, EventSink sink) throws PayloadChanged {
         Instant at = tape.publishedAt() > 0 ? Instant.ofEpochMilli(tape.publishedAt()) : payload.observedAt();
         boolean nowLate = tape.status() == UPSTREAM_IS_LATE;
         if (nowLate != late) {
             late = nowLate;
             sink.event(new FeedSeen(at, !nowLate, nowLate ? "Betfair's own feed is late (status 503)" : ""));
+        }
+        if (tape.markets() == 0 && tape.changeType() == null && tape.status() == 0) {
+            throw JsonPayload.unusable(RejectReason.MISSING_FIELD, "a change without markets (mc)", payload, sink);
         }
         if (!books.begin(tape)) {
             if (tape.markets() > 0) {
@@ -118,6 +123,9 @@ final class StreamMessages {
                         null);
             }
         }
+        if (tape.markets() > 0 && books.touched().isEmpty()) {
+            throw new PayloadChanged("changes without an image from " + payload.location());
+        }
         tell(at, sink);
     }
 
@@ -139,11 +147,11 @@ final class StreamMessages {
         }
         quotes.forEach(
                 (of, changed) -> sink.event(new OddsSeen(of.fixture(), at, of.inPlay(), changed, false, "", null)));
-        for (MarketBook book : List.copyOf(touched)) {
+        for (MarketBook book : touched) {
             settlements.tell(book, state(book), at, sink);
             MarketDefinition definition = book.definition();
             if (definition != null && definition.isClosed()) {
-                books.drop(book);
+                books.settled(book);
             }
         }
     }

@@ -2,7 +2,10 @@ package io.touchline.odds.connector.betfair.book;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ public final class MarketBooks {
         WITHOUT_IMAGE
     }
 
+    private static final int SETTLED_KEPT = 500;
     private static final long NO_SUBSCRIPTION = Long.MIN_VALUE;
 
     private @Nullable MarketBook[] table = new MarketBook[256];
@@ -28,6 +32,7 @@ public final class MarketBooks {
     private boolean cut;
     private long subscription = NO_SUBSCRIPTION;
     private final List<MarketBook> touched = new ArrayList<>();
+    private final Set<MarketBook> settled = new LinkedHashSet<>();
 
     /** Begins a message of changes. False where it belongs to a subscription that is over; nothing of it may be applied then. */
     public boolean begin(ChangeTape tape) {
@@ -122,8 +127,20 @@ public final class MarketBooks {
         return all;
     }
 
-    /** The market is settled; nothing will come any more. */
-    public void drop(MarketBook book) {
+    /** The market is settled; its book is dropped once many others were settled after it, for a correction may follow. */
+    public void settled(MarketBook book) {
+        if (settled.add(book) && settled.size() > SETTLED_KEPT) {
+            Iterator<MarketBook> oldest = settled.iterator();
+            MarketBook dropped = oldest.next();
+            oldest.remove();
+            MarketDefinition definition = dropped.definition();
+            if (definition != null && definition.isClosed() && find(dropped.id()) == dropped) {
+                drop(dropped);
+            }
+        }
+    }
+
+    private void drop(MarketBook book) {
         List<MarketBook> kept = list();
         kept.remove(book);
         Arrays.fill(table, null);
@@ -137,6 +154,7 @@ public final class MarketBooks {
         count = 0;
         latest = null;
         cut = false;
+        settled.clear();
     }
 
     private @Nullable MarketBook find(byte[] bytes, int from, int to) {

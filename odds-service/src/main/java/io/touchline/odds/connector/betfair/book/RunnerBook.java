@@ -90,19 +90,6 @@ public final class RunnerBook {
 
     void define(RunnerDefinition told) {
         definition = told;
-        if (isRemoved()) {
-            traded = 0;
-            for (Ladder each : byPrice) {
-                if (each != null) {
-                    each.clear();
-                }
-            }
-            for (Levels each : byLevel) {
-                if (each != null) {
-                    each.clear();
-                }
-            }
-        }
     }
 
     public long id() {

@@ -23,7 +23,7 @@ public final class StreamBooks {
             MarketBook book = books.touched().get(i);
             MarketDefinition definition = book.definition();
             if (definition != null && definition.isClosed()) {
-                books.drop(book);
+                books.settled(book);
             }
         }
         return applied;
