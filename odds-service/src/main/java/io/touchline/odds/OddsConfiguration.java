@@ -3,6 +3,7 @@ package io.touchline.odds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.odds.arbitrage.ArbitrageFinder;
+import io.touchline.odds.connector.pinnacle.PinnacleConfiguration;
 import io.touchline.odds.connector.theoddsapi.TheOddsApiConfiguration;
 import io.touchline.odds.consensus.Bookmakers;
 import io.touchline.odds.consensus.Consensus;
@@ -29,7 +30,12 @@ import org.springframework.context.annotation.Import;
 /** All beans of the odds service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OddsProperties.class)
-@Import({PlatformConfiguration.class, SourcesConfiguration.class, TheOddsApiConfiguration.class})
+@Import({
+    PlatformConfiguration.class,
+    SourcesConfiguration.class,
+    PinnacleConfiguration.class,
+    TheOddsApiConfiguration.class
+})
 public class OddsConfiguration {
 
     /** Cached changes of books go to the changelog once a commit instead of once an update. */

@@ -31,7 +31,13 @@ public record OddsProperties(
         @DefaultValue History history) {
 
     /** football-data's prices are of Friday for the weekend and of Tuesday for midweek, and nothing comes between them and the close. */
-    private static final Map<String, Source> SHIPPED_SOURCES = Map.of("football-data", new Source(Duration.ofDays(7)));
+    private static final Duration FOOTBALL_DATA = Duration.ofDays(7);
+
+    /** Pinnacle tells what has changed, and everything once in 10 minutes; between the two what it said stands. */
+    private static final Duration PINNACLE = Duration.ofMinutes(15);
+
+    private static final Map<String, Source> SHIPPED_SOURCES =
+            Map.of("football-data", new Source(FOOTBALL_DATA), "pinnacle", new Source(PINNACLE));
 
     public OddsProperties {
         Map<String, Source> all = new HashMap<>(SHIPPED_SOURCES);
@@ -74,7 +80,7 @@ public record OddsProperties(
     /**
      * What differs by source.
      *
-     * @param maxAge takes the place of {@code odds.quote.max-age} and {@code max-age-in-play} for this source; shipped: 7d for football-data; null: those hold
+     * @param maxAge takes the place of {@code odds.quote.max-age} and {@code max-age-in-play} for this source; shipped: 7d for football-data, 15m for pinnacle; null: those hold
      */
     public record Source(@Nullable Duration maxAge) {}
 

@@ -1,6 +1,7 @@
 package io.touchline.odds;
 
 import io.touchline.odds.connector.betfair.BetfairVendor;
+import io.touchline.odds.connector.pinnacle.PinnacleVendor;
 import io.touchline.odds.connector.theoddsapi.TheOddsApiVendor;
 import io.touchline.platform.vendor.Vendor;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class OddsVendors {
     public static List<Vendor> list() {
         return List.of(
                 new BetfairVendor(), //
+                new PinnacleVendor(),
                 new TheOddsApiVendor());
     }
 }

@@ -132,6 +132,12 @@ public final class DemoLeague implements AutoCloseable {
         properties.put("ingest.teams", aliasFile.toString());
         properties.put("odds.connectors.theoddsapi.fixture-wait", "6h");
         properties.put("odds.connectors.theoddsapi.poll", poll + "s");
+        long slower = 2 * poll;
+        properties.put("odds.connectors.pinnacle.user", Vendors.PINNACLE_USER);
+        properties.put("odds.connectors.pinnacle.password", Vendors.PINNACLE_PASSWORD);
+        properties.put("odds.connectors.pinnacle.base-url", vendors.pinnacle().toString());
+        properties.put("odds.connectors.pinnacle.poll", slower + "s");
+        properties.put("odds.connectors.pinnacle.request-gap", poll + "s");
         return properties;
     }
 

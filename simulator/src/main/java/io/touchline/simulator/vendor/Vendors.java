@@ -11,11 +11,17 @@ public final class Vendors implements AutoCloseable {
     private static final BetfairServer.Account BETFAIR_ACCOUNT =
             new BetfairServer.Account("simulated-app-key", "simulated-user", "simulated-betfair-password");
 
+    /** The only account of the simulated Pinnacle. */
+    public static final String PINNACLE_USER = "simulated-user";
+
+    public static final String PINNACLE_PASSWORD = "simulated-pinnacle-password";
+
     private final FaultBoard faults = new FaultBoard();
     private final OddsApiVendor odds;
     private final VendorServer espnServer;
     private final VendorServer oddsServer;
     private final BetfairServer betfair;
+    private final VendorServer pinnacleServer;
 
     /**
      * Starts them.
@@ -31,6 +37,21 @@ public final class Vendors implements AutoCloseable {
         this.espnServer = new VendorServer(EspnVendor.NAME, clock, faults, new EspnVendor(league, faults));
         this.oddsServer = new VendorServer(OddsApiVendor.NAME, clock, faults, odds);
         this.betfair = BetfairServer.of(clock, league, market, faults, BETFAIR_ACCOUNT);
+        this.pinnacleServer = new VendorServer(
+                PinnacleVendor.NAME,
+                clock,
+                faults,
+                new PinnacleVendor(league, market, PINNACLE_USER, PINNACLE_PASSWORD));
+    }
+
+    /** Where Pinnacle's lines API is. */
+    public URI pinnacle() {
+        return pinnacleServer.baseUrl();
+    }
+
+    /** Answers of Pinnacle so far. */
+    public long pinnacleAnswers() {
+        return pinnacleServer.requests();
     }
 
     /** The Betfair Exchange: stream, login and catalogue. */
@@ -73,5 +94,6 @@ public final class Vendors implements AutoCloseable {
         espnServer.close();
         oddsServer.close();
         betfair.close();
+        pinnacleServer.close();
     }
 }
