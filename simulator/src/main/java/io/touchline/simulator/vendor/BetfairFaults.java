@@ -64,6 +64,8 @@ final class BetfairFaults {
             message.remove("mc");
             message.put("marketChanges", markets);
         }
+        boolean slow = faults.take(VENDOR, Fault.SLOW);
+        boolean twice = faults.take(VENDOR, Fault.DUPLICATE);
         byte[] line = line(message);
         if (faults.take(VENDOR, Fault.HALF)) {
             out.write(Arrays.copyOf(line, line.length / 2));
@@ -79,7 +81,7 @@ final class BetfairFaults {
             return;
         }
         held = null;
-        if (faults.take(VENDOR, Fault.SLOW)) {
+        if (slow) {
             drip(line);
         } else {
             out.write(line);
@@ -87,7 +89,7 @@ final class BetfairFaults {
         if (before != null) {
             out.write(before);
         }
-        if (faults.take(VENDOR, Fault.DUPLICATE)) {
+        if (twice) {
             out.write(line);
         }
         out.flush();

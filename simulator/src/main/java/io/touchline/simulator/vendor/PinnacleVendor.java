@@ -54,8 +54,8 @@ final class PinnacleVendor implements VendorServer.Vendor {
                 .filter(each -> each.key().equals(NAME))
                 .findFirst()
                 .orElseThrow();
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -102,8 +102,7 @@ final class PinnacleVendor implements VendorServer.Vendor {
     }
 
     private List<Match> shown(Instant now) {
-        return league.matchesBetween(
-                now.minus(SHOWN), now.plus(league.plan().pricedAhead()));
+        return league.matchesBetween(now.minus(SHOWN), now.plus(league.plan().pricedAhead()));
     }
 
     private static long before(Match match) {
@@ -135,18 +134,30 @@ final class PinnacleVendor implements VendorServer.Vendor {
     private static Map<String, Object> fixture(
             Match match, long id, @Nullable Long parent, int liveStatus, long version) {
         return object(
-                "id", id,
-                "starts", match.kickoffAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                "home", ClubNames.pinnacle(match.home()),
-                "away", ClubNames.pinnacle(match.away()),
-                "rotNum", Long.toString(id % 100_000),
-                "liveStatus", liveStatus,
-                "status", "O",
-                "parlayRestriction", 2,
-                "parentId", parent,
-                "altTeaser", false,
-                "resultingUnit", "Regular",
-                "version", version);
+                "id",
+                id,
+                "starts",
+                match.kickoffAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                "home",
+                ClubNames.pinnacle(match.home()),
+                "away",
+                ClubNames.pinnacle(match.away()),
+                "rotNum",
+                Long.toString(id % 100_000),
+                "liveStatus",
+                liveStatus,
+                "status",
+                "O",
+                "parlayRestriction",
+                2,
+                "parentId",
+                parent,
+                "altTeaser",
+                false,
+                "resultingUnit",
+                "Regular",
+                "version",
+                version);
     }
 
     private List<Object> odds(Instant now, long since, boolean decimal) {
@@ -154,7 +165,14 @@ final class PinnacleVendor implements VendorServer.Vendor {
         for (Match match : shown(now)) {
             MatchView view = league.viewAt(match, now);
             boolean begun = view.phase() != Phase.SCHEDULED;
-            add(events, match, before(match), begun ? null : market.opinion(bookmaker, match, now), now, since, decimal);
+            add(
+                    events,
+                    match,
+                    before(match),
+                    begun ? null : market.opinion(bookmaker, match, now),
+                    now,
+                    since,
+                    decimal);
             if (begun) {
                 add(events, match, inPlay(match), market.opinion(bookmaker, match, now), now, since, decimal);
             }
@@ -172,7 +190,7 @@ final class PinnacleVendor implements VendorServer.Vendor {
             long since,
             boolean decimal) {
         boolean open = opinion != null && !opinion.suspended();
-        Map<String, Object> period = open
+        Map<String, Object> period = opinion != null && open
                 ? PinnaclePrices.of(opinion, market.totalLine(match), market.handicapLine(match), decimal)
                 : new LinkedHashMap<>();
         period.put("status", open ? 1 : 2);
@@ -191,7 +209,11 @@ final class PinnacleVendor implements VendorServer.Vendor {
         Map<String, Object> whole = object(
                 "lineId", last.since(),
                 "number", 0,
-                "cutoff", (id == before(match) ? match.kickoffAt() : match.kickoffAt().plus(3, ChronoUnit.HOURS)).toString());
+                "cutoff",
+                        (id == before(match)
+                                        ? match.kickoffAt()
+                                        : match.kickoffAt().plus(3, ChronoUnit.HOURS))
+                                .toString());
         whole.putAll(last.period());
         Map<String, Object> event = object("id", id, "periods", List.of(whole));
         if (id == inPlay(match)) {
@@ -216,12 +238,18 @@ final class PinnacleVendor implements VendorServer.Vendor {
                             id,
                             "periods",
                             List.of(object(
-                                    "number", 0,
-                                    "status", 1,
-                                    "settlementId", id * 10,
-                                    "settledAt", at.toString(),
-                                    "team1Score", view.goals(true),
-                                    "team2Score", view.goals(false)))));
+                                    "number",
+                                    0,
+                                    "status",
+                                    1,
+                                    "settlementId",
+                                    id * 10,
+                                    "settledAt",
+                                    at.toString(),
+                                    "team1Score",
+                                    view.goals(true),
+                                    "team2Score",
+                                    view.goals(false)))));
                 }
             }
         }

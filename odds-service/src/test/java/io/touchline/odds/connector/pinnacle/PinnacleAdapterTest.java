@@ -25,8 +25,7 @@ class PinnacleAdapterTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final double CENT = 0.005;
 
-    private static final String FIXTURES =
-            """
+    private static final String FIXTURES = """
             {"sportId":29,"last":100,"league":[{"id":7,"name":"England - Premier League","events":[
               {"id":1,"starts":"2026-11-21T15:00:00Z","home":"Alpha","away":"Beta","liveStatus":0,"resultingUnit":"Regular","version":5},
               {"id":2,"starts":"2026-11-21T15:00:00Z","home":"Alpha (Corners)","away":"Beta (Corners)","resultingUnit":"Corners","version":5}]}]}
@@ -53,8 +52,7 @@ class PinnacleAdapterTest {
                 + period + "]}]}]}";
     }
 
-    private static final String PERIOD =
-            """
+    private static final String PERIOD = """
             {"lineId":10,"number":0,"cutoff":"2026-11-21T15:00:00Z","status":1,"maxMoneyline":500,"maxSpread":1000,
              "moneyline":{"home":2.5,"away":2.9,"draw":3.4},
              "spreads":[{"hdp":-0.25,"home":1.5,"away":2.6},{"altLineId":4,"hdp":0.0,"home":1.4,"away":2.9,"max":50}],
@@ -97,7 +95,8 @@ class PinnacleAdapterTest {
     void aMarketThatIsMissingInAChange_isWithdrawn() throws Exception {
         read(FIXTURES, "fixtures");
         read(odds(1, PERIOD));
-        read(odds(1, "{\"lineId\":11,\"number\":0,\"status\":1,\"moneyline\":{\"home\":2.6,\"away\":2.8,\"draw\":3.4}}"));
+        read(odds(
+                1, "{\"lineId\":11,\"number\":0,\"status\":1,\"moneyline\":{\"home\":2.6,\"away\":2.8,\"draw\":3.4}}"));
         assertThat(quotes().stream().filter(Quote::getSuspended)).hasSize(4);
         assertThat(quote("MATCH_RESULT").getSuspended()).isFalse();
         read(odds(1, "{\"lineId\":12,\"number\":0,\"status\":2}"));
@@ -144,9 +143,10 @@ class PinnacleAdapterTest {
     @Test
     void aPriceThatCannotBe_isLeftOut_andTheRestGoesOn() throws Exception {
         read(odds(1, PERIOD.replace("\"home\":2.5", "\"home\":0.9").replace("\"points\":2.5", "\"points\":2.4")));
-        assertThat(told.reasons())
-                .containsExactly(RejectReason.ODDS_OUT_OF_RANGE, RejectReason.VALUE_OUT_OF_RANGE);
-        assertThat(quote("MATCH_RESULT").getPrices()).extracting(Price::getSelection).containsExactly("DRAW", "AWAY");
+        assertThat(told.reasons()).containsExactly(RejectReason.ODDS_OUT_OF_RANGE, RejectReason.VALUE_OUT_OF_RANGE);
+        assertThat(quote("MATCH_RESULT").getPrices())
+                .extracting(Price::getSelection)
+                .containsExactly("DRAW", "AWAY");
     }
 
     @Test
@@ -163,8 +163,10 @@ class PinnacleAdapterTest {
     @Test
     void settlements_byScore_andVoidWhereCancelled() throws Exception {
         read(odds(1, PERIOD));
-        read(odds(1, "{\"number\":0,\"status\":1,\"settlementId\":1,\"settledAt\":\"2026-11-21T17:00:00Z\","
-                + "\"team1Score\":2,\"team2Score\":1}"));
+        read(odds(
+                1,
+                "{\"number\":0,\"status\":1,\"settlementId\":1,\"settledAt\":\"2026-11-21T17:00:00Z\","
+                        + "\"team1Score\":2,\"team2Score\":1}"));
         assertThat(told.events(SettlementSeen.class))
                 .extracting(SettlementSeen::result)
                 .containsExactly("WON", "LOST", "LOST");
@@ -175,13 +177,11 @@ class PinnacleAdapterTest {
 
     @Test
     void theEventBeforeKickoff_doesNotCloseTheOneInPlay() throws Exception {
-        read(
-                """
+        read("""
                 {"sportId":29,"last":100,"league":[{"id":7,"name":"England - Premier League","events":[
                   {"id":1,"starts":"2026-11-21T11:00:00Z","home":"Alpha","away":"Beta","liveStatus":2,"version":6},
                   {"id":9,"parentId":1,"starts":"2026-11-21T11:00:00Z","home":"Alpha","away":"Beta","liveStatus":1,"version":6}]}]}
-                """,
-                "fixtures");
+                """, "fixtures");
         read(odds(1, PERIOD));
         read(odds(9, PERIOD.replace("\"lineId\":10", "\"lineId\":20")));
         assertThat(told.events(OddsSeen.class).getLast().inPlay()).isTrue();
@@ -208,16 +208,17 @@ class PinnacleAdapterTest {
     @Test
     void malformedVariants_areOneRejectionEach() {
         for (String good : List.of(FIXTURES, odds(1, PERIOD))) {
-            MalformedVariants.ofJson(good.strip().getBytes(StandardCharsets.UTF_8)).forEach((name, body) -> {
-                CollectedEvents once = new CollectedEvents();
-                try {
-                    new PinnacleAdapter().read(new Payload(body, NOW, NOW, name), once);
-                } catch (PayloadChanged e) {
-                    // the one exception that is allowed
-                }
-                assertThat(once.rejections()).as(name).hasSize(1);
-                assertThat(once.events()).as(name).isEmpty();
-            });
+            MalformedVariants.ofJson(good.strip().getBytes(StandardCharsets.UTF_8))
+                    .forEach((name, body) -> {
+                        CollectedEvents once = new CollectedEvents();
+                        try {
+                            new PinnacleAdapter().read(new Payload(body, NOW, NOW, name), once);
+                        } catch (PayloadChanged e) {
+                            // the one exception that is allowed
+                        }
+                        assertThat(once.rejections()).as(name).hasSize(1);
+                        assertThat(once.events()).as(name).isEmpty();
+                    });
         }
     }
 
@@ -232,7 +233,10 @@ class PinnacleAdapterTest {
         assertThat(seen.inPlay()).isTrue();
         assertThat(seen.observedAt()).isEqualTo("2022-11-17T14:34:53.463Z");
         assertThat(seen.quotes()).hasSize(10).noneMatch(Quote::getSuspended);
-        assertThat(seen.quotes().stream().mapToInt(quote -> quote.getPrices().size()).sum()).isEqualTo(21);
+        assertThat(seen.quotes().stream()
+                        .mapToInt(quote -> quote.getPrices().size())
+                        .sum())
+                .isEqualTo(21);
         Price home = quote("MATCH_RESULT").getPrices().getFirst();
         assertThat(home.getBackOdds()).isEqualTo(2.85, within(CENT));
         assertThat(home.getBackSize()).isEqualTo(125);
