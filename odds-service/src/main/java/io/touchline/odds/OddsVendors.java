@@ -17,7 +17,6 @@ public final class OddsVendors {
         return List.of(
                 new BetfairVendor(), //
                 new PinnacleVendor(),
-                new SportradarVendor(),
                 new TheOddsApiVendor());
     }
 }

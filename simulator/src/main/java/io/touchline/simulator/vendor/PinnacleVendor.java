@@ -190,7 +190,7 @@ final class PinnacleVendor implements VendorServer.Vendor {
             long since,
             boolean decimal) {
         boolean open = opinion != null && !opinion.suspended();
-        Map<String, Object> period = open && opinion != null
+        Map<String, Object> period = opinion != null && open
                 ? PinnaclePrices.of(opinion, market.totalLine(match), market.handicapLine(match), decimal)
                 : new LinkedHashMap<>();
         period.put("status", open ? 1 : 2);
