@@ -1,5 +1,8 @@
 package io.touchline.ingest;
 
+import io.touchline.ingest.connector.espn.EspnVendor;
+import io.touchline.ingest.connector.footballdataorg.FootballDataOrgVendor;
+import io.touchline.ingest.connector.mlb.MlbVendor;
 import io.touchline.platform.vendor.Vendor;
 import java.util.List;
 
@@ -10,6 +13,9 @@ public final class IngestVendors {
 
     /** One a line, by name. */
     public static List<Vendor> list() {
-        return List.of();
+        return List.of(
+                new EspnVendor(),
+                new FootballDataOrgVendor(),
+                new MlbVendor());
     }
 }

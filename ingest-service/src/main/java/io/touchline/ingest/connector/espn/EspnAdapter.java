@@ -1,222 +1,249 @@
 package io.touchline.ingest.connector.espn;
 
-import io.touchline.domain.fixture.Competition;
-import io.touchline.domain.fixture.FixtureId;
-import io.touchline.domain.fixture.Season;
-import io.touchline.ingest.connector.espn.payload.EspnEvent;
-import io.touchline.ingest.normalise.ObservedMatch;
-import io.touchline.platform.identity.Meetings;
-import io.touchline.platform.identity.Team;
-import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.reject.RejectReason;
-import io.touchline.platform.reject.Rejections;
-import io.touchline.platform.vendor.OnceOnly;
+import io.touchline.platform.vendor.Adapter;
+import io.touchline.platform.vendor.EventSink;
+import io.touchline.platform.vendor.JsonFields;
+import io.touchline.platform.vendor.JsonPayload;
+import io.touchline.platform.vendor.Payload;
+import io.touchline.platform.vendor.Unusable;
+import io.touchline.platform.vendor.VendorEvent.Facts;
+import io.touchline.platform.vendor.VendorEvent.Goals;
+import io.touchline.platform.vendor.VendorEvent.MatchSeen;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
-import io.touchline.schema.Fixture;
+import io.touchline.schema.MatchEvent;
+import io.touchline.schema.TeamStatistics;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * ESPN's scoreboard in our words. An event that cannot be used is one rejection, and the others go on; the same fault of the same event is rejected
- * once and not at every poll. For one thread.
+ * ESPN's scoreboards, team schedules and summaries in our words. An event that cannot be used is one rejection, and the others go on. An answer is the
+ * full state; there is no running number.
  */
-final class EspnAdapter {
+final class EspnAdapter implements Adapter {
 
-    static final String SOURCE = "espn";
+    /** Without competitors yet, and without anything to tell. */
+    private static final TeamStatistics NONE = TeamStatistics.newBuilder().build();
 
-    private static final int REMEMBERED_REJECTIONS = 10_000;
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** What scoreboards never list. */
+    private static final Set<String> OF_SUMMARIES = Set.of("SUBSTITUTION", "PENALTY", "VAR");
 
-    private final TeamDirectory teams;
-    private final Rejections rejections;
-    private final InstantSource clock;
-    private final OnceOnly once = new OnceOnly(REMEMBERED_REJECTIONS);
-    private final Meetings meetings = new Meetings();
-    private final Map<String, FixtureId> fixtures = new HashMap<>();
+    private static final int REMEMBERED = 2_000;
 
-    /** One event of which everything but its number of meeting is known. */
-    private record Named(
-            JsonNode node, EspnMatch match, Competition competition, Season season, Team home, Team away) {}
+    private final Map<String, List<MatchEvent>> fromSummaries = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
 
-    EspnAdapter(TeamDirectory teams, Rejections rejections, InstantSource clock) {
-        this.teams = teams;
-        this.rejections = rejections;
-        this.clock = clock;
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<MatchEvent>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    @Override
+    public void read(Payload payload, EventSink sink) throws PayloadChanged {
+        JsonNode root = JsonPayload.read(payload, sink);
+        EspnLeagues leagues = new EspnLeagues(root, payload.location());
+        if (root.path("events").isArray()) {
+            all(root.path("events"), leagues, payload, sink);
+        } else if (root.path("header").isObject()) {
+            one(root.path("header"), root, leagues, payload, sink, "header");
+        } else if (root.path("team").path("nextEvent").isArray()) {
+            all(root.path("team").path("nextEvent"), leagues, payload, sink);
+        } else {
+            throw unusable(root, payload, sink);
+        }
     }
 
-    /**
-     * Every match of one answer that can be used.
-     *
-     * @param observedAt the vendor's clock
-     * @param receivedAt our clock on arrival
-     * @param location address without secrets
-     * @throws PayloadChanged where the whole answer is of no use; it has then been rejected
-     */
-    List<ObservedMatch> read(byte[] body, Instant observedAt, Instant receivedAt, String location)
-            throws PayloadChanged {
-        JsonNode root = root(body, location);
-        EspnLeagues leagues = new EspnLeagues(root);
-        List<Named> named = new ArrayList<>();
+    private static PayloadChanged unusable(JsonNode root, Payload payload, EventSink sink) {
+        JsonNode error = root.path("error").isObject() ? root.path("error") : root;
+        RejectReason reason = RejectReason.UNREADABLE_PAYLOAD;
+        String detail = "no list of events";
+        if (error.path("message").isString() && (error.has("code") || root.has("error"))) {
+            reason = RejectReason.VENDOR_ERROR;
+            detail = error.path("code").asString("") + " " + error.path("message").asString("");
+        } else if (root.path("sports").isArray() || root.path("team").isObject() || root.path("children").isArray()) {
+            reason = RejectReason.UNKNOWN_MESSAGE;
+            detail = "an answer without matches";
+        }
+        sink.rejected(reason, detail.strip(), "", null, null);
+        return new PayloadChanged(detail.strip() + " from " + payload.location());
+    }
+
+    private void all(JsonNode events, EspnLeagues leagues, Payload payload, EventSink sink) {
         Set<String> ids = new HashSet<>();
-        for (JsonNode node : root.path("events")) {
-            try {
-                named.add(name(node, leagues, ids, location));
-            } catch (Unusable e) {
-                reject(node, e, location, observedAt);
+        int index = 0;
+        for (JsonNode event : events) {
+            String id = event.path("id").asString("");
+            String place = id.isBlank() ? "events[" + index + "]" : id;
+            index++;
+            if (!id.isBlank() && !ids.add(id)) {
+                sink.rejected(
+                        RejectReason.DUPLICATE_MATCH, "event " + id + " twice in one answer", place, raw(event), null);
+            } else {
+                one(event, null, leagues, payload, sink, place);
             }
         }
-        List<ObservedMatch> matches = new ArrayList<>();
-        for (Named each : named) {
-            try {
-                matches.add(each.match().observed(fixture(each, observedAt, receivedAt), partial(each, location)));
-            } catch (Unusable e) {
-                reject(each.node(), e, location, observedAt);
-            }
-        }
-        return matches;
     }
 
-    private JsonNode root(byte[] body, String location) throws PayloadChanged {
-        JsonNode root;
+    private void one(
+            JsonNode event,
+            @Nullable JsonNode summary,
+            EspnLeagues leagues,
+            Payload payload,
+            EventSink sink,
+            String place) {
+        EspnMatch match;
         try {
-            root = MAPPER.readTree(body);
-        } catch (JacksonException e) {
-            boolean html = new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8)
-                    .stripLeading()
-                    .startsWith("<");
-            throw changed(
-                    html ? RejectReason.HTML_INSTEAD_OF_DATA : RejectReason.UNREADABLE_PAYLOAD,
-                    html ? "a web page" : "no JSON: " + e.getOriginalMessage(),
-                    location,
-                    body);
+            match = EspnMatch.of(event, leagues);
+        } catch (Unusable e) {
+            sink.rejected(e.reason(), e.detail(), place, raw(event), null);
+            return;
         }
-        if (!root.path("events").isArray()) {
-            throw changed(RejectReason.UNREADABLE_PAYLOAD, "no list of events", location, body);
-        }
-        return root;
+        EspnIncidents.Complaints complaints =
+                (reason, detail) -> sink.rejected(reason, detail, place, raw(event), match.fixture());
+        sink.event(seen(match, summary, payload, complaints));
     }
 
-    private PayloadChanged changed(RejectReason reason, String detail, String location, byte[] body) {
-        rejections.reject(SOURCE, reason, detail, location, body);
-        return new PayloadChanged(detail + " from " + location);
+    private MatchSeen seen(
+            EspnMatch match, @Nullable JsonNode summary, Payload payload, EspnIncidents.Complaints complaints) {
+        EspnPhase phase = match.phase();
+        Goals board = match.board();
+        boolean football = match.sport() == EspnSport.SOCCER;
+        List<JsonNode> listed = football ? listed(match, summary, complaints) : null;
+        EspnIncidents incidents =
+                EspnIncidents.read(listed == null ? List.of() : listed, match::side, board, complaints);
+        boolean complete = board != null && incidents.addUpTo(board);
+        Goals half = football && board != null && isPastHalf(phase)
+                ? complete && listed != null ? incidents.atHalfTime() : match.after(1)
+                : null;
+        List<JsonNode> home = statistics(match.home(), summary);
+        List<JsonNode> away = statistics(match.away(), summary);
+        return new MatchSeen(
+                match.fixture(),
+                payload.observedAt(),
+                phase.status(),
+                phase.period(),
+                phase.minute(),
+                board,
+                listed == null ? List.of() : withSummary(match, summary != null, incidents.events()),
+                listed != null && board != null && (!incidents.isEmpty() || board.home() + board.away() == 0),
+                football ? EspnStatistics.of(home, away, half == null ? null : half.home()) : NONE,
+                football ? EspnStatistics.of(away, home, half == null ? null : half.away()) : NONE,
+                regular(match, board, incidents, complete, complaints),
+                facts(match, summary),
+                null);
     }
 
-    private Named name(JsonNode node, EspnLeagues leagues, Set<String> ids, String location) throws Unusable {
-        EspnEvent event;
+    /** A scoreboard's list with what the last summary of that match told besides: it was not taken back by a list that never has it. */
+    private List<MatchEvent> withSummary(EspnMatch match, boolean ofSummary, List<MatchEvent> told) {
+        String id = match.fixture().vendorId();
+        if (ofSummary) {
+            List<MatchEvent> kept = told.stream()
+                    .filter(each -> OF_SUMMARIES.contains(each.getType()))
+                    .toList();
+            if (!kept.isEmpty()) {
+                fromSummaries.put(id, kept);
+            }
+            return told;
+        }
+        List<MatchEvent> all = new ArrayList<>(told);
+        all.addAll(fromSummaries.getOrDefault(id, List.of()));
+        all.sort(Comparator.comparing(each -> each.getMinute() == null ? Integer.MAX_VALUE : each.getMinute()));
+        return all;
+    }
+
+    private static boolean isPastHalf(EspnPhase phase) {
+        return phase.period() != null && !phase.period().equals("FIRST_HALF");
+    }
+
+    private static @Nullable Goals regular(
+            EspnMatch match,
+            @Nullable Goals board,
+            EspnIncidents incidents,
+            boolean complete,
+            EspnIncidents.Complaints complaints) {
+        if (board == null || !match.phase().status().equals("FINISHED")) {
+            return null;
+        }
+        if (match.sport() != EspnSport.SOCCER || !match.phase().overtime()) {
+            return board;
+        }
+        Goals regular = complete ? incidents.afterNinety() : match.after(2);
+        if (regular == null) {
+            complaints.rejected(
+                    RejectReason.CONTRADICTORY_RESULT,
+                    "went to extra time, and the list of goals does not add up to " + board.home() + "-"
+                            + board.away());
+        }
+        return regular;
+    }
+
+    /** Null where the payload lists nothing. A summary's key events tell more than its header. */
+    private static @Nullable List<JsonNode> listed(
+            EspnMatch match, @Nullable JsonNode summary, EspnIncidents.Complaints complaints) {
         try {
-            event = MAPPER.treeToValue(node, EspnEvent.class);
-        } catch (JacksonException e) {
-            throw new Unusable(RejectReason.UNREADABLE_PAYLOAD, "an event of another shape: " + e.getOriginalMessage());
+            if (summary != null) {
+                List<JsonNode> events = JsonFields.list(summary, "keyEvents");
+                if (events.isEmpty()) {
+                    events = new ArrayList<>();
+                    for (JsonNode comment : JsonFields.list(summary, "commentary")) {
+                        if (comment.path("play").isObject()) {
+                            events.add(comment.path("play"));
+                        }
+                    }
+                }
+                if (!events.isEmpty()) {
+                    return events;
+                }
+            }
+            return match.competition().has("details") ? JsonFields.list(match.competition(), "details") : null;
+        } catch (Unusable e) {
+            complaints.rejected(e.reason(), e.detail());
+            return null;
         }
-        if (event == null) {
-            throw new Unusable(RejectReason.UNREADABLE_PAYLOAD, "an event that is null");
-        }
-        EspnMatch match = EspnMatch.of(event);
-        if (!ids.add(match.id())) {
-            throw new Unusable(RejectReason.DUPLICATE_MATCH, "event " + match.id() + " twice in one answer");
-        }
-        Competition competition = leagues.find(event.uid())
-                .orElseThrow(
-                        () -> new Unusable(RejectReason.UNKNOWN_COMPETITION, "not ours: " + leagues.name(event.uid())));
-        Season season = new Season(match.seasonYear(), competition.calendarYear());
-        Team home = team(competition, season, match.home());
-        Team away = team(competition, season, match.away());
-        if (home.id().equals(away.id())) {
-            throw new Unusable(RejectReason.SAME_TEAM_TWICE, home.name() + " against itself");
-        }
-        if (!fixtures.containsKey(match.id())) {
-            String other = meetings.announce(
-                    competition,
-                    season,
-                    home.id(),
-                    away.id(),
-                    match.kickoffAt().atZone(ZoneOffset.UTC).toLocalDate(),
-                    match.id());
-            if (other != null && !other.equals(match.id())) {
-                throw new Unusable(
-                        RejectReason.DUPLICATE_MATCH,
-                        "event " + match.id() + " repeats event " + other + " at " + location);
+    }
+
+    private static List<JsonNode> statistics(EspnMatch.Side side, @Nullable JsonNode summary) {
+        if (summary != null) {
+            for (JsonNode team : summary.path("boxscore").path("teams")) {
+                if (side.id().equals(team.path("team").path("id").asString(""))) {
+                    List<JsonNode> statistics = new ArrayList<>();
+                    team.path("statistics").forEach(statistics::add);
+                    return statistics;
+                }
             }
         }
-        return new Named(node, match, competition, season, home, away);
+        return side.statistics();
     }
 
-    private Team team(Competition competition, Season season, EspnMatch.Side side) throws Unusable {
-        Optional<Team> found = teams.find(competition.association(), side.name(), season);
-        if (found.isEmpty() && side.shortName() != null) {
-            found = teams.find(competition.association(), side.shortName(), season);
+    private static Facts facts(EspnMatch match, @Nullable JsonNode summary) {
+        JsonNode info = summary == null ? match.competition() : summary.path("gameInfo");
+        String venue = match.competition().path("venue").path("fullName").asString("");
+        if (venue.isBlank()) {
+            venue = info.path("venue").path("fullName").asString("");
         }
-        if (found.isPresent()) {
-            return found.get();
+        String referee = "";
+        for (JsonNode official : info.path("officials")) {
+            String position = official.path("position").path("name").asString("");
+            if (referee.isEmpty() && (position.isEmpty() || position.equalsIgnoreCase("Referee"))) {
+                referee = official.path("displayName").asString(official.path("fullName").asString(""));
+            }
         }
-        throw new Unusable(
-                RejectReason.UNKNOWN_TEAM,
-                "no team of " + competition.code() + " is called " + side.name(),
-                teams.candidates(competition.association(), side.name()).stream()
-                        .map(candidate -> candidate.team().id().value())
-                        .toList());
+        return new Facts(
+                venue.isBlank() ? null : venue,
+                match.competition().path("neutralSite").asBoolean(false),
+                referee.isBlank() ? null : referee);
     }
 
-    private Fixture fixture(Named named, Instant observedAt, Instant receivedAt) {
-        EspnMatch match = named.match();
-        FixtureId id = fixtures.computeIfAbsent(
-                match.id(),
-                unused -> meetings.id(
-                        named.competition(),
-                        named.season(),
-                        named.home().id(),
-                        named.away().id(),
-                        match.kickoffAt().atZone(ZoneOffset.UTC).toLocalDate()));
-        return Fixture.newBuilder()
-                .setFixtureId(id.value())
-                .setSport(named.competition().sport())
-                .setCompetition(named.competition().code())
-                .setSeason(named.season().label())
-                .setHomeTeam(named.home().id().value())
-                .setAwayTeam(named.away().id().value())
-                .setHomeName(named.home().name())
-                .setAwayName(named.away().name())
-                .setKickoffAt(match.kickoffAt())
-                .setKickoffKnown(match.kickoffKnown())
-                .setVenue(match.venue())
-                .setNeutral(match.neutral())
-                .setStatus(match.phase().status())
-                .setVendorIds(Map.of(SOURCE, match.id()))
-                .setSource(SOURCE)
-                .setObservedAt(observedAt)
-                .setReceivedAt(receivedAt)
-                .setEmittedAt(clock.instant())
-                .build();
-    }
-
-    private EspnMatch.Complaints partial(Named named, String location) {
-        return (reason, detail) -> reject(named.node(), new Unusable(reason, detail), location, null);
-    }
-
-    private void reject(JsonNode node, Unusable unusable, String location, @Nullable Instant observedAt) {
-        String id = node.path("id").asString("");
-        if (once.isNew(unusable.reason() + " " + id + " " + unusable.detail())) {
-            rejections.reject(
-                    SOURCE,
-                    unusable.reason(),
-                    unusable.detail(),
-                    location + "#" + id,
-                    node.toString().getBytes(StandardCharsets.UTF_8),
-                    unusable.candidates(),
-                    observedAt);
-        }
+    private static byte[] raw(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

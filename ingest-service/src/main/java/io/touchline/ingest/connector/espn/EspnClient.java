@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The wire to ESPN's site API, never faster than the limit allows. */
+/** The wire to ESPN's site API, never faster than the limit allows. A league is {@code eng.1} for football, {@code basketball/nba} otherwise. */
 final class EspnClient implements AutoCloseable {
 
     /** The default of 100 events would cut a long range. */
@@ -31,21 +31,31 @@ final class EspnClient implements AutoCloseable {
     VendorAnswer scoreboard(String league, LocalDate first, LocalDate last)
             throws VendorException, InterruptedException {
         limit.await();
-        return wire.get(request(league, first, last));
+        return wire.get(scoreboardOf(league, first, last));
+    }
+
+    /** One match, with more than the scoreboard has. */
+    VendorAnswer summary(String league, String event) throws VendorException, InterruptedException {
+        limit.await();
+        return wire.get(VendorRequest.of(baseUrl, path(league, "/summary"), Map.of("event", event)));
     }
 
     /** After an answer that could not be used: the next one shall come whole. */
     void forget(String league, LocalDate first, LocalDate last) {
-        wire.forget(request(league, first, last));
+        wire.forget(scoreboardOf(league, first, last));
     }
 
-    private VendorRequest request(String league, LocalDate first, LocalDate last) {
+    private VendorRequest scoreboardOf(String league, LocalDate first, LocalDate last) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put(
                 "dates",
                 first.format(DateTimeFormatter.BASIC_ISO_DATE) + "-" + last.format(DateTimeFormatter.BASIC_ISO_DATE));
         parameters.put("limit", MOST_EVENTS);
-        return VendorRequest.of(baseUrl, "/apis/site/v2/sports/soccer/" + league + "/scoreboard", parameters);
+        return VendorRequest.of(baseUrl, path(league, "/scoreboard"), parameters);
+    }
+
+    private static String path(String league, String what) {
+        return "/apis/site/v2/sports/" + (league.indexOf('/') < 0 ? "soccer/" : "") + league + what;
     }
 
     @Override

@@ -2,12 +2,10 @@ package io.touchline.ingest.connector.espn;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.touchline.ingest.normalise.TopicScoreFeed;
 import io.touchline.platform.PlatformConfiguration;
-import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.reject.Rejections;
-import io.touchline.platform.topic.RecordSender;
 import io.touchline.platform.vendor.ConnectorContext;
+import io.touchline.platform.vendor.Intakes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,15 +22,13 @@ public class EspnConfiguration {
     EspnConnector espnConnector(
             EspnProperties properties,
             PlatformConfiguration.Clocks clocks,
-            TeamDirectory teams,
+            Intakes intakes,
             Rejections rejections,
-            RecordSender sender,
             ObjectProvider<MeterRegistry> meters) {
         return new EspnConnector(
                 properties,
                 ConnectorContext.of("ingest", clocks.clock(), meters.getIfAvailable(SimpleMeterRegistry::new)),
-                teams,
-                rejections,
-                new TopicScoreFeed(sender));
+                intakes.of(new EspnVendor()),
+                rejections);
     }
 }

@@ -1,13 +1,11 @@
 package io.touchline.ingest.connector.espn;
 
-import io.touchline.ingest.normalise.MatchProgress;
-import io.touchline.ingest.normalise.ObservedMatch;
-import io.touchline.ingest.normalise.ScoreFeed;
-import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.reject.RejectReason;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.vendor.Connector;
 import io.touchline.platform.vendor.ConnectorContext;
+import io.touchline.platform.vendor.Intake;
+import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.RateLimit;
 import io.touchline.platform.vendor.VendorAnswer;
 import io.touchline.platform.vendor.VendorException;
@@ -20,13 +18,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks ESPN for every league from yesterday to some days ahead, round after round, and at the start for past results where that is wanted. What it
- * publishes is what changed; an answer older than the one before it, by ESPN's own clock, is rejected.
+ * Asks ESPN for every league from yesterday to some days ahead, round after round, and at the start for past results where that is wanted; where
+ * summaries are wanted, for that of every running football match as well. An answer older than the one before it, by ESPN's own clock, is rejected.
  */
 public final class EspnConnector extends Connector {
 
@@ -34,38 +35,27 @@ public final class EspnConnector extends Connector {
     private static final int DAYS_AT_ONCE = 30;
 
     private static final long BACK = 1;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final EspnProperties properties;
     private final InstantSource clock;
     private final EspnClient client;
-    private final EspnAdapter adapter;
-    private final MatchProgress progress;
-    private final ScoreFeed feed;
+    private final Intake intake;
     private final Rejections rejections;
     private final Map<String, Instant> newest = new HashMap<>();
+    private final Map<String, List<String>> running = new HashMap<>();
     private final Set<String> pastRead = new HashSet<>();
 
-    public EspnConnector(
-            EspnProperties properties,
-            ConnectorContext context,
-            TeamDirectory teams,
-            Rejections rejections,
-            ScoreFeed feed) {
-        super(EspnAdapter.SOURCE, context, properties.poll());
+    public EspnConnector(EspnProperties properties, ConnectorContext context, Intake intake, Rejections rejections) {
+        super(EspnVendor.NAME, context, properties.poll());
         this.properties = properties;
         this.clock = context.clock();
         this.client = new EspnClient(
                 properties.baseUrl(),
                 new VendorWire(clock, properties.timeout()),
                 new RateLimit(clock, context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1)));
-        this.adapter = new EspnAdapter(teams, rejections, clock);
+        this.intake = intake;
         this.rejections = rejections;
-        this.feed = feed;
-        this.progress = new MatchProgress(
-                clock,
-                feed,
-                (reason, detail, fixture) ->
-                        rejections.reject(EspnAdapter.SOURCE, reason, detail, fixture.getFixtureId(), null));
     }
 
     @Override
@@ -76,22 +66,12 @@ public final class EspnConnector extends Connector {
                 readPast(league, today);
                 pastRead.add(league);
             }
-            read(
-                    league,
-                    today.minusDays(BACK),
-                    today.plusDays(properties.lookahead().toDays()));
-        }
-        progress.forgetBefore(clock.instant());
-    }
-
-    /** The past comes first, so that whoever learns from it knows it before the first price; where it fails, today goes on without. */
-    private @Nullable VendorException tryPast(String league, LocalDate today) throws InterruptedException {
-        try {
-            readPast(league, today);
-            pastRead.add(league);
-            return null;
-        } catch (VendorException e) {
-            return e;
+            LocalDate first = today.minusDays(BACK);
+            LocalDate last = today.plusDays(properties.lookahead().toDays());
+            VendorAnswer answer = read(league, first, last);
+            if (properties.summaries() && league.indexOf('/') < 0) {
+                readSummaries(league, answer);
+            }
         }
     }
 
@@ -105,38 +85,79 @@ public final class EspnConnector extends Connector {
         }
     }
 
-    private void read(String league, LocalDate first, LocalDate last) throws VendorException, InterruptedException {
+    private VendorAnswer read(String league, LocalDate first, LocalDate last)
+            throws VendorException, InterruptedException {
         VendorAnswer answer = client.scoreboard(league, first, last);
         health().vendorTime(answer.vendorTime());
         if (answer.unchanged()) {
             count("unchanged", "none");
-            return;
+            return answer;
         }
-        Instant observedAt =
-                answer.vendorTime().isAfter(answer.receivedAt()) ? answer.receivedAt() : answer.vendorTime();
-        Instant before = newest.get(league);
+        if (isInOrder(league, answer)) {
+            try {
+                intake.take(Payload.of(answer));
+            } catch (PayloadChanged e) {
+                client.forget(league, first, last);
+                throw e;
+            }
+            count("ok", "none");
+        }
+        return answer;
+    }
+
+    private boolean isInOrder(String what, VendorAnswer answer) {
+        Instant observedAt = Payload.of(answer).observedAt();
+        Instant before = newest.get(what);
         if (before != null && observedAt.isBefore(before)) {
             rejections.reject(
-                    EspnAdapter.SOURCE,
+                    EspnVendor.NAME,
                     RejectReason.OUT_OF_ORDER,
                     "an answer of " + observedAt + " after one of " + before,
                     answer.location(),
                     null);
             count("rejected", RejectReason.OUT_OF_ORDER.name());
-            return;
+            return false;
         }
-        newest.put(league, observedAt);
-        try {
-            for (ObservedMatch match :
-                    adapter.read(answer.body(), observedAt, answer.receivedAt(), answer.location())) {
-                progress.observe(match);
+        newest.put(what, observedAt);
+        return true;
+    }
+
+    /** A summary that cannot be had or used is counted, and the round goes on: the scoreboard has told the score. */
+    private void readSummaries(String league, VendorAnswer scoreboard) throws VendorException, InterruptedException {
+        if (!scoreboard.unchanged()) {
+            running.put(league, running(scoreboard.body()));
+        }
+        for (String event : running.getOrDefault(league, List.of())) {
+            try {
+                VendorAnswer answer = client.summary(league, event);
+                if (answer.unchanged()) {
+                    count("unchanged", "none");
+                } else if (isInOrder(league, answer)) {
+                    intake.take(Payload.of(answer));
+                    count("ok", "none");
+                }
+            } catch (PayloadChanged e) {
+                count("failed", e.reason());
             }
-        } catch (PayloadChanged e) {
-            client.forget(league, first, last);
-            throw e;
         }
-        feed.flush();
-        count("ok", "none");
+    }
+
+    private static List<String> running(byte[] body) {
+        try {
+            return MAPPER.readTree(body).path("events").values().stream()
+                    .filter(event -> event.path("competitions")
+                            .path(0)
+                            .path("status")
+                            .path("type")
+                            .path("state")
+                            .asString("")
+                            .equals("in"))
+                    .map((JsonNode event) -> event.path("id").asString(""))
+                    .filter(id -> !id.isEmpty())
+                    .toList();
+        } catch (JacksonException e) {
+            return List.of();
+        }
     }
 
     @Override

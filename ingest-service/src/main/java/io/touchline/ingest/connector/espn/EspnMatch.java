@@ -1,86 +1,139 @@
 package io.touchline.ingest.connector.espn;
 
-import io.touchline.ingest.connector.espn.payload.EspnEvent;
-import io.touchline.ingest.normalise.ObservedMatch;
+import io.touchline.platform.identity.FixtureRef;
+import io.touchline.platform.identity.TeamRef;
 import io.touchline.platform.reject.RejectReason;
-import io.touchline.schema.Fixture;
-import io.touchline.schema.MatchEvent;
+import io.touchline.platform.vendor.JsonFields;
+import io.touchline.platform.vendor.Unusable;
+import io.touchline.platform.vendor.VendorEvent.Goals;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * One event of ESPN's, checked: whatever a match cannot do without is there and in its range.
+ * One event of a scoreboard or the header of a summary, checked: whatever a match cannot do without is there and in its range.
  *
- * @param id ESPN's number
- * @param seasonYear the year the season starts in
- * @param kickoffAt scheduled start
- * @param kickoffKnown whether the time of day is meant
- * @param neutral whether on neutral ground
- * @param venue name of the ground; null where not told
+ * @param fixture who, when, where
+ * @param sport ours
  * @param phase where it stands
  * @param home one side
  * @param away the other
- * @param details goals and cards as they came
+ * @param competition the node with the rest
  */
-record EspnMatch(
-        String id,
-        int seasonYear,
-        Instant kickoffAt,
-        boolean kickoffKnown,
-        boolean neutral,
-        @Nullable String venue,
-        EspnPhase phase,
-        Side home,
-        Side away,
-        List<EspnEvent.Detail> details) {
+record EspnMatch(FixtureRef fixture, EspnSport sport, EspnPhase phase, Side home, Side away, JsonNode competition) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss][.SSS]X");
-    private static final int HALF_SECONDS = 2700;
+    private static final Pattern DOUBLE_HEADER =
+            Pattern.compile("(?i)double.?header.*\\bgame\\s*([0-9])\\b.*|.*\\bgame\\s*([0-9])\\s+of\\s+double.?header.*");
     private static final int MOST_GOALS = 99;
+    private static final int MOST_POINTS = 400;
 
-    /** Told of a part that cannot be used while the rest can. */
-    @FunctionalInterface
-    interface Complaints {
-        void rejected(RejectReason reason, String detail);
-    }
+    /**
+     * One side of the match.
+     *
+     * @param goals on the board; null where not told or before the start
+     * @param periods goals of each period; empty where not told
+     */
+    record Side(
+            String id,
+            TeamRef team,
+            @Nullable Integer goals,
+            List<Integer> periods,
+            List<JsonNode> statistics) {}
 
-    /** One side of the match. */
-    record Side(String id, String name, @Nullable String shortName, int goals, List<EspnEvent.Statistic> statistics) {}
-
-    static EspnMatch of(EspnEvent event) throws Unusable {
-        String id = event.id();
-        if (id == null || id.isBlank()) {
-            throw new Unusable(RejectReason.MISSING_FIELD, "an event without id");
+    static EspnMatch of(JsonNode event, EspnLeagues leagues) throws Unusable {
+        if (!event.isObject()) {
+            throw new Unusable(RejectReason.UNREADABLE_PAYLOAD, "an event that is no object");
         }
-        EspnEvent.Competition competition =
-                event.competitions() == null || event.competitions().isEmpty()
-                        ? null
-                        : event.competitions().getFirst();
-        if (competition == null || competition.competitors() == null) {
+        String id = JsonFields.neededText(event, "id");
+        EspnLeagues.League league = leagues.find(event);
+        List<JsonNode> competitions = JsonFields.list(event, "competitions");
+        if (competitions.isEmpty()) {
             throw new Unusable(RejectReason.MISSING_FIELD, "event " + id + " has no competitors");
         }
-        Integer year = event.season() == null ? null : event.season().year();
-        if (year == null || year < 1900 || year > 2200) {
-            throw new Unusable(RejectReason.UNKNOWN_SEASON, "event " + id + " is of season " + year);
+        JsonNode competition = competitions.getFirst();
+        List<JsonNode> competitors = JsonFields.list(competition, "competitors");
+        if (competitors.isEmpty()) {
+            throw new Unusable(RejectReason.MISSING_FIELD, "event " + id + " has no competitors");
         }
-        EspnPhase phase = EspnPhase.of(competition.status() == null ? event.status() : competition.status());
-        return new EspnMatch(
+        JsonNode status = JsonFields.object(competition, "status");
+        int periods = league.sport().periods(league.slug());
+        EspnPhase phase = EspnPhase.of(
+                status.isMissingNode() ? JsonFields.object(event, "status") : status, league.sport(), periods);
+        Side home = side(competitors, "home", phase, league.sport());
+        Side away = side(competitors, "away", phase, league.sport());
+        if (home.id().equals(away.id()) || home.team().name().equals(away.team().name())) {
+            throw new Unusable(RejectReason.SAME_TEAM_TWICE, home.team().name() + " against itself");
+        }
+        String date = JsonFields.text(event, "date");
+        FixtureRef fixture = new FixtureRef(
+                EspnVendor.NAME,
                 id,
-                year,
-                kickoff(event.date()),
-                !Boolean.FALSE.equals(competition.timeValid()),
-                Boolean.TRUE.equals(competition.neutralSite()),
-                competition.venue() == null ? null : competition.venue().fullName(),
-                phase,
-                side(competition.competitors(), "home", phase),
-                side(competition.competitors(), "away", phase),
-                competition.details() == null ? List.of() : competition.details());
+                league.sport().word(),
+                league.code(),
+                league.name(),
+                null,
+                season(event, league),
+                home.team(),
+                away.team(),
+                kickoff(date == null ? JsonFields.text(competition, "date") : date),
+                phase.timeKnown() && isTimeValid(event, competition),
+                gameNumber(competition));
+        return new EspnMatch(fixture, league.sport(), phase, home, away, competition);
+    }
+
+    /** The board; null where not told or before the start. */
+    @Nullable Goals board() {
+        Integer one = home.goals();
+        Integer other = away.goals();
+        return one == null || other == null ? null : new Goals(one, other);
+    }
+
+    /** HOME, AWAY, or null for a team that does not play. */
+    @Nullable String side(JsonNode team) {
+        String id = team.path("id").asString("");
+        String name = team.path("displayName").asString("");
+        if (id.isEmpty() ? home.team().name().equals(name) : home.id().equals(id)) {
+            return "HOME";
+        }
+        return (id.isEmpty() ? away.team().name().equals(name) : away.id().equals(id)) ? "AWAY" : null;
+    }
+
+    /** Goals of the first periods by ESPN's own sums; null where they do not make the score. */
+    @Nullable Goals after(int periods) {
+        Goals board = board();
+        boolean told = board != null
+                && home.periods().size() >= periods
+                && away.periods().size() >= periods
+                && sum(home.periods(), 4) == board.home()
+                && sum(away.periods(), 4) == board.away();
+        return told ? new Goals(sum(home.periods(), periods), sum(away.periods(), periods)) : null;
+    }
+
+    private static int sum(List<Integer> periods, int first) {
+        return periods.stream().limit(first).mapToInt(Integer::intValue).sum();
+    }
+
+    private static boolean isTimeValid(JsonNode event, JsonNode competition) throws Unusable {
+        return !Boolean.FALSE.equals(JsonFields.flag(competition, "timeValid"))
+                && !Boolean.FALSE.equals(JsonFields.flag(event, "timeValid"));
+    }
+
+    private static @Nullable Integer season(JsonNode event, EspnLeagues.League league) throws Unusable {
+        JsonNode season = JsonFields.object(event, "season");
+        try {
+            Integer year = JsonFields.whole(season, "year", 1900, 2200);
+            return year == null ? null : league.sport().startYear(year, league.slug());
+        } catch (Unusable e) {
+            throw new Unusable(RejectReason.UNKNOWN_SEASON, e.detail());
+        }
     }
 
     private static Instant kickoff(@Nullable String date) throws Unusable {
@@ -94,145 +147,63 @@ record EspnMatch(
         throw new Unusable(RejectReason.MISSING_FIELD, "no date");
     }
 
-    private static Side side(List<EspnEvent.Competitor> competitors, String which, EspnPhase phase) throws Unusable {
-        List<EspnEvent.Competitor> found = competitors.stream()
-                .filter(each -> each != null && which.equals(each.homeAway()))
+    /** Which game of a double-header, from the headline that says so. */
+    private static @Nullable Integer gameNumber(JsonNode competition) throws Unusable {
+        for (JsonNode note : JsonFields.list(competition, "notes")) {
+            Matcher matcher = DOUBLE_HEADER.matcher(note.path("headline").asString(""));
+            if (matcher.matches()) {
+                return Integer.valueOf(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+            }
+        }
+        return null;
+    }
+
+    private static Side side(List<JsonNode> competitors, String which, EspnPhase phase, EspnSport sport)
+            throws Unusable {
+        List<JsonNode> found = competitors.stream()
+                .filter(each -> which.equals(each.path("homeAway").asString("")))
                 .toList();
-        EspnEvent.Team team = found.size() == 1 ? found.getFirst().team() : null;
-        if (team == null || team.displayName() == null || team.displayName().isBlank()) {
+        JsonNode team = found.size() == 1 ? JsonFields.object(found.getFirst(), "team") : null;
+        String name = team == null ? null : JsonFields.text(team, "displayName");
+        if (team == null || name == null) {
             throw new Unusable(
                     RejectReason.MISSING_TEAM, found.size() + " competitors are " + which + ", or have no name");
         }
-        EspnEvent.Competitor competitor = found.getFirst();
-        String teamId = team.id() == null ? competitor.id() : team.id();
-        if (teamId == null) {
-            throw new Unusable(RejectReason.MISSING_FIELD, team.displayName() + " has no id");
+        JsonNode competitor = found.getFirst();
+        String ownId = JsonFields.text(team, "id");
+        String id = ownId == null ? JsonFields.text(competitor, "id") : ownId;
+        if (id == null) {
+            throw new Unusable(RejectReason.MISSING_FIELD, name + " has no id");
         }
         return new Side(
-                teamId,
-                team.displayName(),
-                team.shortDisplayName(),
-                goals(competitor.score(), phase),
-                competitor.statistics() == null ? List.of() : competitor.statistics());
+                id,
+                new TeamRef(name, JsonFields.text(team, "shortDisplayName"), id),
+                goals(competitor, phase, sport),
+                periods(competitor),
+                JsonFields.list(competitor, "statistics"));
     }
 
-    private static int goals(@Nullable String score, EspnPhase phase) throws Unusable {
-        boolean needed = phase.period() != null;
-        if (score == null || score.isBlank()) {
-            if (needed) {
-                throw new Unusable(RejectReason.MISSING_SCORE, "no score in " + phase.period());
+    private static @Nullable Integer goals(JsonNode competitor, EspnPhase phase, EspnSport sport) throws Unusable {
+        int most = sport == EspnSport.SOCCER ? MOST_GOALS : MOST_POINTS;
+        JsonNode score = competitor.path("score");
+        Integer goals = score.isObject()
+                ? JsonFields.whole(score, score.has("value") ? "value" : "displayValue", 0, most)
+                : JsonFields.whole(competitor, "score", 0, most);
+        if (goals == null && phase.period() != null) {
+            throw new Unusable(RejectReason.MISSING_SCORE, "no score in " + phase.period());
+        }
+        return phase.begun() ? goals : null;
+    }
+
+    private static List<Integer> periods(JsonNode competitor) throws Unusable {
+        List<Integer> goals = new ArrayList<>();
+        for (JsonNode period : JsonFields.list(competitor, "linescores")) {
+            Integer value = JsonFields.whole(period, period.has("value") ? "value" : "displayValue", 0, MOST_POINTS);
+            if (value == null) {
+                return List.of();
             }
-            return 0;
-        }
-        try {
-            int goals = Integer.parseInt(score.strip());
-            if (goals >= 0 && goals <= MOST_GOALS) {
-                return goals;
-            }
-        } catch (NumberFormatException e) {
-            // told below with the value
-        }
-        throw new Unusable(RejectReason.VALUE_OUT_OF_RANGE, "score " + score);
-    }
-
-    /** The match in our words. */
-    ObservedMatch observed(Fixture fixture, Complaints complaints) throws Unusable {
-        List<MatchEvent> incidents = new ArrayList<>();
-        for (EspnEvent.Detail detail : details) {
-            if (detail != null && !Boolean.TRUE.equals(detail.shootout())) {
-                MatchEvent incident = incident(detail, complaints);
-                if (incident != null) {
-                    incidents.add(incident);
-                }
-            }
-        }
-        incidents.sort(Comparator.comparing(each -> each.getMinute() == null ? Integer.MAX_VALUE : each.getMinute()));
-        boolean complete = goalsUntil("HOME", Integer.MAX_VALUE) == home.goals()
-                && goalsUntil("AWAY", Integer.MAX_VALUE) == away.goals();
-        return new ObservedMatch(
-                fixture,
-                phase.period(),
-                phase.minute(),
-                home.goals(),
-                away.goals(),
-                incidents,
-                EspnStatistics.of(home.statistics(), away.statistics(), halfTime("HOME", complete)),
-                EspnStatistics.of(away.statistics(), home.statistics(), halfTime("AWAY", complete)),
-                regular(complete, complaints));
-    }
-
-    private ObservedMatch.@Nullable Goals regular(boolean complete, Complaints complaints) {
-        if (!phase.status().equals("FINISHED")) {
-            return null;
-        }
-        if (!phase.overtime()) {
-            return new ObservedMatch.Goals(home.goals(), away.goals());
-        }
-        if (!complete) {
-            complaints.rejected(
-                    RejectReason.CONTRADICTORY_RESULT,
-                    "went to extra time, and the list of goals does not add up to " + home.goals() + "-"
-                            + away.goals());
-            return null;
-        }
-        return new ObservedMatch.Goals(goalsUntil("HOME", 2 * HALF_SECONDS), goalsUntil("AWAY", 2 * HALF_SECONDS));
-    }
-
-    private @Nullable Integer halfTime(String side, boolean complete) {
-        boolean pastHalf = phase.period() != null && !phase.period().equals("FIRST_HALF");
-        return pastHalf && complete ? goalsUntil(side, HALF_SECONDS) : null;
-    }
-
-    private int goalsUntil(String side, int seconds) {
-        String team = side.equals("HOME") ? home.id() : away.id();
-        int goals = 0;
-        for (EspnEvent.Detail detail : details) {
-            if (detail != null
-                    && Boolean.TRUE.equals(detail.scoringPlay())
-                    && !Boolean.TRUE.equals(detail.shootout())
-                    && detail.team() != null
-                    && team.equals(detail.team().id())
-                    && (seconds == Integer.MAX_VALUE || secondsOf(detail) <= seconds)) {
-                goals += detail.scoreValue() == null ? 1 : detail.scoreValue();
-            }
+            goals.add(value);
         }
         return goals;
-    }
-
-    private static double secondsOf(EspnEvent.Detail detail) {
-        return detail.clock() == null || detail.clock().value() == null
-                ? Double.MAX_VALUE
-                : detail.clock().value();
-    }
-
-    /** Null for what is neither goal nor card, and for what belongs to neither side. */
-    private @Nullable MatchEvent incident(EspnEvent.Detail detail, Complaints complaints) {
-        String type = Boolean.TRUE.equals(detail.scoringPlay())
-                ? "GOAL"
-                : Boolean.TRUE.equals(detail.redCard())
-                        ? "RED_CARD"
-                        : Boolean.TRUE.equals(detail.yellowCard()) ? "YELLOW_CARD" : null;
-        if (type == null) {
-            return null;
-        }
-        String team = detail.team() == null ? null : detail.team().id();
-        if (!home.id().equals(team) && !away.id().equals(team)) {
-            complaints.rejected(RejectReason.MISSING_TEAM, type + " of team " + team + ", which does not play");
-            return null;
-        }
-        EspnEvent.Detail.Clock clock = detail.clock();
-        return MatchEvent.newBuilder()
-                .setType(type)
-                .setSide(home.id().equals(team) ? "HOME" : "AWAY")
-                .setMinute(clock == null ? null : EspnClock.minute(clock.value(), clock.displayValue()))
-                .setPlayer(player(detail.athletesInvolved()))
-                .setDetail(detail.type() == null ? null : detail.type().text())
-                .build();
-    }
-
-    private static @Nullable String player(@Nullable List<EspnEvent.Detail.Athlete> athletes) {
-        return athletes == null || athletes.isEmpty() || athletes.getFirst() == null
-                ? null
-                : athletes.getFirst().displayName();
     }
 }

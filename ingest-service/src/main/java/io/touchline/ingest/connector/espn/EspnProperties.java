@@ -13,10 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether it runs; it needs no key
  * @param baseUrl address of the site API
- * @param leagues which, in ESPN's spelling, which is ours: {@code eng.1}
+ * @param leagues which, in ESPN's spelling, which is ours: {@code eng.1}; other sports with theirs before it: {@code basketball/nba}
  * @param poll from one round to the next
  * @param lookahead how far ahead fixtures are read
  * @param historyFrom first day of results to read at the start; null: none but yesterday's
+ * @param summaries whether the summary of every running football match is read as well, one request a match and round: substitutions, missed penalties, reviews
  * @param requestsPerMinute most requests a minute; ESPN publishes no limit, so this is politeness
  * @param timeout most time for one whole answer
  */
@@ -31,5 +32,6 @@ public record EspnProperties(
         @DefaultValue("30s") Duration poll,
         @DefaultValue("7d") Duration lookahead,
         @Nullable LocalDate historyFrom,
+        @DefaultValue("false") boolean summaries,
         @DefaultValue("60") int requestsPerMinute,
         @DefaultValue("15s") Duration timeout) {}

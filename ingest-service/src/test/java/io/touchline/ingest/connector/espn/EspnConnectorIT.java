@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.domain.fixture.TeamId;
 import io.touchline.platform.identity.TeamDirectory;
-import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.time.ScaledClock;
 import io.touchline.platform.vendor.ConnectorContext;
 import io.touchline.platform.vendor.SourceHealth;
@@ -46,14 +45,14 @@ class EspnConnectorIT {
                     Duration.ofSeconds(120),
                     Duration.ofDays(1),
                     LocalDate.parse(told.get("ingest.connectors.espn.history-from")),
+                    true,
                     6000,
                     Duration.ofSeconds(15));
             try (EspnConnector connector = new EspnConnector(
                     properties,
                     ConnectorContext.of("ingest", clock, meters),
-                    TeamDirectory.shippedWith(demo.aliasFile()),
-                    new Rejections(clock, collected.rejections::add),
-                    collected)) {
+                    collected.intake(TeamDirectory.shippedWith(demo.aliasFile()), clock),
+                    collected.rejections(clock))) {
                 connector.start();
                 Await.until("last season's results", collected.results::size, size -> size >= 380);
                 for (Fault fault : List.of(Fault.CUT, Fault.HALF, Fault.GARBAGE, Fault.SERVER_ERROR, Fault.DUPLICATE)) {

@@ -2,9 +2,9 @@ package io.touchline.ingest.connector.espn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.ingest.normalise.MatchProgress;
 import io.touchline.platform.identity.TeamDirectory;
-import io.touchline.platform.reject.Rejections;
+import io.touchline.platform.vendor.Intake;
+import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.VendorException;
 import io.touchline.schema.MatchResult;
 import java.time.Instant;
@@ -19,16 +19,11 @@ class EspnCourseTest {
 
     private final Collected collected = new Collected();
     private final InstantSource clock = InstantSource.fixed(KICKOFF);
-    private final Rejections rejections = new Rejections(clock, collected.rejections::add);
-    private final EspnAdapter adapter = new EspnAdapter(TeamDirectory.shipped(), rejections, clock);
-    private final MatchProgress progress = new MatchProgress(
-            clock,
-            collected,
-            (reason, detail, fixture) -> rejections.reject("espn", reason, detail, fixture.getFixtureId(), null));
+    private final Intake intake = collected.intake(TeamDirectory.shipped(), clock);
 
     private void at(int minutesAfterKickoff, EspnJson answer) throws VendorException {
         Instant now = KICKOFF.plusSeconds(minutesAfterKickoff * 60L);
-        adapter.read(answer.bytes(), now, now, "test").forEach(progress::observe);
+        intake.take(new Payload(answer.bytes(), now, now, "test"));
     }
 
     @Test
@@ -136,7 +131,7 @@ class EspnCourseTest {
                 .text()
                 .replace("\"STATUS_SCHEDULED\",\"state\":\"pre\"", "\"STATUS_POSTPONED\",\"state\":\"post\"")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        adapter.read(postponed, KICKOFF, KICKOFF, "test").forEach(progress::observe);
+        intake.take(new Payload(postponed, KICKOFF, KICKOFF, "test"));
         assertThat(collected.fixtures).extracting(each -> each.getStatus()).containsExactly("SCHEDULED", "POSTPONED");
         assertThat(collected.results).isEmpty();
     }
