@@ -37,7 +37,8 @@ final class EspnIncidents {
             boolean ownGoal) {
 
         Incident turned() {
-            return new Incident(type, "HOME".equals(side) ? "AWAY" : "HOME", minute, seconds, player, detail, ownGoal);
+            return new Incident(
+                    type, "HOME".equals(side) ? "AWAY" : "HOME", minute, seconds, player, detail, ownGoal);
         }
     }
 

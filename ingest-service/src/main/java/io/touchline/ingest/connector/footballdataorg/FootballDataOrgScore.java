@@ -18,10 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param regular goals after 90 minutes; null where they cannot be known
  */
 record FootballDataOrgScore(
-        String duration,
-        @Nullable Goals board,
-        @Nullable Goals half,
-        @Nullable Goals regular) {
+        String duration, @Nullable Goals board, @Nullable Goals half, @Nullable Goals regular) {
 
     private static final int MOST = 99;
 
@@ -57,8 +54,9 @@ record FootballDataOrgScore(
             throws Unusable {
         Goals board = minus(full, kicks);
         if (regular != null) {
-            Goals summed =
-                    extra == null ? regular : new Goals(regular.home() + extra.home(), regular.away() + extra.away());
+            Goals summed = extra == null
+                    ? regular
+                    : new Goals(regular.home() + extra.home(), regular.away() + extra.away());
             if (!summed.equals(board) && !summed.equals(full)) {
                 throw new Unusable(
                         RejectReason.CONTRADICTORY_RESULT,
