@@ -1,8 +1,14 @@
 package io.touchline.ingest;
 
+import io.touchline.ingest.connector.clubelo.ClubEloVendor;
 import io.touchline.ingest.connector.espn.EspnVendor;
 import io.touchline.ingest.connector.footballdataorg.FootballDataOrgVendor;
 import io.touchline.ingest.connector.mlb.MlbVendor;
+import io.touchline.ingest.connector.openmeteo.OpenMeteoVendor;
+import io.touchline.ingest.connector.opta.OptaVendor;
+import io.touchline.ingest.connector.statsbomb.StatsBombVendor;
+import io.touchline.ingest.connector.understat.UnderstatVendor;
+import io.touchline.platform.sportradar.SportradarVendor;
 import io.touchline.platform.vendor.Vendor;
 import java.util.List;
 
@@ -14,8 +20,14 @@ public final class IngestVendors {
     /** One a line, by name. */
     public static List<Vendor> list() {
         return List.of(
+                new ClubEloVendor(),
                 new EspnVendor(),
                 new FootballDataOrgVendor(),
-                new MlbVendor());
+                new MlbVendor(),
+                new OpenMeteoVendor(),
+                new OptaVendor(),
+                new SportradarVendor(),
+                new StatsBombVendor(),
+                new UnderstatVendor());
     }
 }

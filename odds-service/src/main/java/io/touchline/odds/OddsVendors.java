@@ -17,6 +17,7 @@ public final class OddsVendors {
         return List.of(
                 new BetfairVendor(), //
                 new PinnacleVendor(),
+                new SportradarVendor(),
                 new TheOddsApiVendor());
     }
 }

@@ -16,12 +16,18 @@ public final class Vendors implements AutoCloseable {
 
     public static final String PINNACLE_PASSWORD = "simulated-pinnacle-password";
 
+    /** The key that the simulated football-data.org asks for. */
+    public static final String FOOTBALL_DATA_ORG_KEY = "simulated-football-data-org-key";
+
+    private static final int FOOTBALL_DATA_ORG_A_MINUTE = 10;
+
     private final FaultBoard faults = new FaultBoard();
     private final OddsApiVendor odds;
     private final VendorServer espnServer;
     private final VendorServer oddsServer;
     private final BetfairServer betfair;
     private final VendorServer pinnacleServer;
+    private final VendorServer footballDataOrgServer;
 
     /**
      * Starts them.
@@ -37,11 +43,21 @@ public final class Vendors implements AutoCloseable {
         this.espnServer = new VendorServer(EspnVendor.NAME, clock, faults, new EspnVendor(league, faults));
         this.oddsServer = new VendorServer(OddsApiVendor.NAME, clock, faults, odds);
         this.betfair = BetfairServer.of(clock, league, market, faults, BETFAIR_ACCOUNT);
+        this.footballDataOrgServer = new VendorServer(
+                FootballDataOrgVendor.NAME,
+                clock,
+                faults,
+                new FootballDataOrgVendor(league, faults, FOOTBALL_DATA_ORG_KEY, FOOTBALL_DATA_ORG_A_MINUTE));
         this.pinnacleServer = new VendorServer(
                 PinnacleVendor.NAME,
                 clock,
                 faults,
                 new PinnacleVendor(league, market, PINNACLE_USER, PINNACLE_PASSWORD));
+    }
+
+    /** Where football-data.org is. */
+    public URI footballDataOrg() {
+        return footballDataOrgServer.baseUrl();
     }
 
     /** Where Pinnacle's lines API is. */
@@ -95,5 +111,6 @@ public final class Vendors implements AutoCloseable {
         oddsServer.close();
         betfair.close();
         pinnacleServer.close();
+        footballDataOrgServer.close();
     }
 }

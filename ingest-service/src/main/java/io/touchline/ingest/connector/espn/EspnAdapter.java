@@ -68,8 +68,11 @@ final class EspnAdapter implements Adapter {
         String detail = "no list of events";
         if (error.path("message").isString() && (error.has("code") || root.has("error"))) {
             reason = RejectReason.VENDOR_ERROR;
-            detail = error.path("code").asString("") + " " + error.path("message").asString("");
-        } else if (root.path("sports").isArray() || root.path("team").isObject() || root.path("children").isArray()) {
+            detail = error.path("code").asString("") + " "
+                    + error.path("message").asString("");
+        } else if (root.path("sports").isArray()
+                || root.path("team").isObject()
+                || root.path("children").isArray()) {
             reason = RejectReason.UNKNOWN_MESSAGE;
             detail = "an answer without matches";
         }
@@ -234,7 +237,8 @@ final class EspnAdapter implements Adapter {
         for (JsonNode official : info.path("officials")) {
             String position = official.path("position").path("name").asString("");
             if (referee.isEmpty() && (position.isEmpty() || position.equalsIgnoreCase("Referee"))) {
-                referee = official.path("displayName").asString(official.path("fullName").asString(""));
+                referee = official.path("displayName")
+                        .asString(official.path("fullName").asString(""));
             }
         }
         return new Facts(

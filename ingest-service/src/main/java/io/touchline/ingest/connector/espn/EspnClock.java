@@ -37,8 +37,6 @@ final class EspnClock {
     /** Full minutes of stoppage time: {@code 45'+1'} is the first one, which is not full yet. */
     private static int stoppage(@Nullable String display) {
         Matcher matcher = DISPLAY.matcher(display == null ? "" : display.strip());
-        return matcher.matches() && matcher.group(2) != null
-                ? Math.max(0, Integer.parseInt(matcher.group(2)) - 1)
-                : 0;
+        return matcher.matches() && matcher.group(2) != null ? Math.max(0, Integer.parseInt(matcher.group(2)) - 1) : 0;
     }
 }

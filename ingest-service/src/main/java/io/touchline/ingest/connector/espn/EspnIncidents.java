@@ -37,8 +37,7 @@ final class EspnIncidents {
             boolean ownGoal) {
 
         Incident turned() {
-            return new Incident(
-                    type, "HOME".equals(side) ? "AWAY" : "HOME", minute, seconds, player, detail, ownGoal);
+            return new Incident(type, "HOME".equals(side) ? "AWAY" : "HOME", minute, seconds, player, detail, ownGoal);
         }
     }
 

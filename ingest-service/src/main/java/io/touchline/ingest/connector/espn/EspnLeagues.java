@@ -57,7 +57,9 @@ final class EspnLeagues {
      * @param name ESPN's words; null where nothing says them
      */
     record League(
-            EspnSport sport, @Nullable String slug, @Nullable String name) {
+            EspnSport sport,
+            @Nullable String slug,
+            @Nullable String name) {
 
         /** Our code where it is one of our competitions. */
         @Nullable String code() {
@@ -115,9 +117,8 @@ final class EspnLeagues {
 
     private EspnSport sport(@Nullable String uid, @Nullable Named named) throws Unusable {
         String number = number(SPORT, uid);
-        EspnSport sport = number.isEmpty()
-                ? named == null ? sportOfPath : EspnSport.ofSlug(named.slug())
-                : SPORTS.get(number);
+        EspnSport sport =
+                number.isEmpty() ? named == null ? sportOfPath : EspnSport.ofSlug(named.slug()) : SPORTS.get(number);
         if (sport == null) {
             throw new Unusable(
                     RejectReason.UNKNOWN_SPORT,

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 record EspnMatch(FixtureRef fixture, EspnSport sport, EspnPhase phase, Side home, Side away, JsonNode competition) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss][.SSS]X");
-    private static final Pattern DOUBLE_HEADER =
-            Pattern.compile("(?i)double.?header.*\\bgame\\s*([0-9])\\b.*|.*\\bgame\\s*([0-9])\\s+of\\s+double.?header.*");
+    private static final Pattern DOUBLE_HEADER = Pattern.compile(
+            "(?i)double.?header.*\\bgame\\s*([0-9])\\b.*|.*\\bgame\\s*([0-9])\\s+of\\s+double.?header.*");
     private static final int MOST_GOALS = 99;
     private static final int MOST_POINTS = 400;
 
@@ -41,12 +41,7 @@ record EspnMatch(FixtureRef fixture, EspnSport sport, EspnPhase phase, Side home
      * @param goals on the board; null where not told or before the start
      * @param periods goals of each period; empty where not told
      */
-    record Side(
-            String id,
-            TeamRef team,
-            @Nullable Integer goals,
-            List<Integer> periods,
-            List<JsonNode> statistics) {}
+    record Side(String id, TeamRef team, @Nullable Integer goals, List<Integer> periods, List<JsonNode> statistics) {}
 
     static EspnMatch of(JsonNode event, EspnLeagues leagues) throws Unusable {
         if (!event.isObject()) {

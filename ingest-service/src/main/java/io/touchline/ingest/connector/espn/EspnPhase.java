@@ -40,9 +40,8 @@ record EspnPhase(
             boolean stopped = called.equals("ABANDONED");
             return new EspnPhase(called, null, null, false, stopped && period > 0, true);
         }
-        Integer minute = sport == EspnSport.SOCCER
-                ? EspnClock.minute(clock, JsonFields.text(status, "displayClock"))
-                : null;
+        Integer minute =
+                sport == EspnSport.SOCCER ? EspnClock.minute(clock, JsonFields.text(status, "displayClock")) : null;
         return switch (state) {
             case "pre" -> new EspnPhase("SCHEDULED", null, null, false, false, !name.equals("STATUS_TBD"));
             case "in" ->

@@ -73,8 +73,7 @@ final class FootballDataOrgAdapter implements Adapter {
         String message = root.path("message").asString("");
         if (!message.isEmpty()) {
             String code = root.path("errorCode").asString(root.path("error").asString(""));
-            return JsonPayload.unusable(
-                    RejectReason.VENDOR_ERROR, (code + " " + message).strip(), payload, sink);
+            return JsonPayload.unusable(RejectReason.VENDOR_ERROR, (code + " " + message).strip(), payload, sink);
         }
         for (String known : WITHOUT_MATCHES) {
             if (root.has(known)) {

@@ -70,8 +70,7 @@ final class FootballDataOrgClient implements AutoCloseable {
 
     /** A whole season of a competition. */
     VendorRequest season(String competition, int year) {
-        return request(
-                "/v4/competitions/" + competition + "/matches", Map.of("season", Integer.toString(year)));
+        return request("/v4/competitions/" + competition + "/matches", Map.of("season", Integer.toString(year)));
     }
 
     VendorAnswer get(VendorRequest request) throws VendorException, InterruptedException {

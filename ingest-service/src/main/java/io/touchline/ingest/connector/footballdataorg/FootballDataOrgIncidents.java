@@ -157,8 +157,10 @@ final class FootballDataOrgIncidents {
         if (!after.path("home").isNumber() || !after.path("away").isNumber()) {
             return null;
         }
-        int home = after.path("home").asInt() - (before == null ? 0 : before.path("home").asInt(0));
-        int away = after.path("away").asInt() - (before == null ? 0 : before.path("away").asInt(0));
+        int home = after.path("home").asInt()
+                - (before == null ? 0 : before.path("home").asInt(0));
+        int away = after.path("away").asInt()
+                - (before == null ? 0 : before.path("away").asInt(0));
         return home == 1 && away == 0 ? "HOME" : home == 0 && away == 1 ? "AWAY" : null;
     }
 

@@ -83,10 +83,10 @@ final class FootballDataOrgMatch {
         if (ours.equals("FINISHED") && board != null && regular == null) {
             complaints.rejected(RejectReason.MISSING_SCORE, "went to extra time, whose goals are not told");
         }
-        boolean listed = begun && (match.path("goals").isArray() || match.path("bookings").isArray());
-        List<MatchEvent> incidents = listed
-                ? new FootballDataOrgIncidents(id(home), id(away), complaints).of(match, board)
-                : List.of();
+        boolean listed = begun
+                && (match.path("goals").isArray() || match.path("bookings").isArray());
+        List<MatchEvent> incidents =
+                listed ? new FootballDataOrgIncidents(id(home), id(away), complaints).of(match, board) : List.of();
         boolean whole = listed && board != null && (!incidents.isEmpty() || board.home() + board.away() == 0);
         Goals half = begun ? score.half() : null;
         String updated = JsonFields.text(match, "lastUpdated");

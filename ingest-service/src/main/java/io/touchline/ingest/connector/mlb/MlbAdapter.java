@@ -89,8 +89,7 @@ final class MlbAdapter implements Adapter {
                 String id = game.path("gamePk").asString("");
                 String place = id.isEmpty() ? "games[" + index + "]" : id;
                 index++;
-                String once =
-                        id + ' ' + game.path("gameDate").asString("") + ' ' + game.path("status");
+                String once = id + ' ' + game.path("gameDate").asString("") + ' ' + game.path("status");
                 try {
                     if (!id.isEmpty() && !told.add(once)) {
                         throw new Unusable(RejectReason.DUPLICATE_MATCH, "game " + id + " twice in one answer");
@@ -162,8 +161,7 @@ final class MlbAdapter implements Adapter {
                 sink.rejected(e.reason(), e.detail(), place, raw(play), game.fixture());
             }
         }
-        boolean whole =
-                sums.getOrDefault("HOME", 0) == board.home() && sums.getOrDefault("AWAY", 0) == board.away();
+        boolean whole = sums.getOrDefault("HOME", 0) == board.home() && sums.getOrDefault("AWAY", 0) == board.away();
         return new Plays(scoring, whole);
     }
 

@@ -91,8 +91,7 @@ public final class MlbConnector extends Connector {
     private static List<String> running(byte[] schedule) {
         List<String> games = new ArrayList<>();
         try {
-            for (JsonNode date :
-                    JsonPayload.MAPPER.readTree(schedule).path("dates")) {
+            for (JsonNode date : JsonPayload.MAPPER.readTree(schedule).path("dates")) {
                 for (JsonNode game : date.path("games")) {
                     String id = game.path("gamePk").asString("");
                     String state = game.path("status").path("abstractGameState").asString("");

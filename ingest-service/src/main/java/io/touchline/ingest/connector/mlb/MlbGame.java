@@ -81,8 +81,7 @@ record MlbGame(
         JsonNode game = JsonFields.object(data, "game");
         MlbPhase phase = MlbPhase.of(JsonFields.object(data, "status"));
         Sides sides = new Sides(team(teams, "home"), team(teams, "away"));
-        Integer sport =
-                JsonFields.whole(teams.path("home").path("sport"), "id", 0, Integer.MAX_VALUE);
+        Integer sport = JsonFields.whole(teams.path("home").path("sport"), "id", 0, Integer.MAX_VALUE);
         String number = JsonFields.text(feed, "gamePk");
         Instant firstPitch = moment(JsonFields.neededText(JsonFields.object(data, "datetime"), "dateTime"));
         return new MlbGame(
@@ -139,9 +138,7 @@ record MlbGame(
                 MlbVendor.NAME,
                 id,
                 "baseball",
-                ofTheLeague
-                        ? Competitions.find("mlb").map(Competition::code).orElse(null)
-                        : null,
+                ofTheLeague ? Competitions.find("mlb").map(Competition::code).orElse(null) : null,
                 ofTheLeague ? "Major League Baseball" : "baseball game of type " + type,
                 "US",
                 season(numbered),

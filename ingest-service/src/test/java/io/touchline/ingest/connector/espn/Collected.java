@@ -50,7 +50,8 @@ final class Collected implements Outlet {
 
     private static FixtureIdentity byName(TeamDirectory teams) {
         return ref -> {
-            Optional<Competition> competition = Optional.ofNullable(ref.competition()).flatMap(Competitions::find);
+            Optional<Competition> competition =
+                    Optional.ofNullable(ref.competition()).flatMap(Competitions::find);
             if (competition.isEmpty()) {
                 return new Resolution.Unmatched(RejectReason.UNKNOWN_COMPETITION, "not ours", List.of());
             }

@@ -86,8 +86,8 @@ class EspnMalformedTest {
         return MalformedVariants.ofJson(good.getBytes(StandardCharsets.UTF_8)).entrySet().stream()
                 .map(variant -> DynamicTest.dynamicTest(variant.getKey(), () -> {
                     CollectedEvents told = new CollectedEvents();
-                    assertThatThrownBy(() -> new EspnAdapter()
-                                    .read(new Payload(variant.getValue(), NOW, NOW, "test"), told))
+                    assertThatThrownBy(() ->
+                                    new EspnAdapter().read(new Payload(variant.getValue(), NOW, NOW, "test"), told))
                             .isInstanceOf(PayloadChanged.class);
                     assertThat(told.rejections()).hasSize(1);
                     assertThat(told.events()).isEmpty();

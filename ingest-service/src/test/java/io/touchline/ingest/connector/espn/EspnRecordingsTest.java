@@ -37,9 +37,7 @@ class EspnRecordingsTest {
     }
 
     private static JsonNode json(String file) throws Exception {
-        return JsonMapper.builder()
-                .build()
-                .readTree(Files.readAllBytes(SharedData.path("feeds/espn/" + file)));
+        return JsonMapper.builder().build().readTree(Files.readAllBytes(SharedData.path("feeds/espn/" + file)));
     }
 
     @Test
@@ -113,14 +111,16 @@ class EspnRecordingsTest {
                 assertThat(seen).as(uid).isNotNull();
                 compare(event.get("competitions").get(0), seen);
             }
-            assertThat(collected.reasons()).hasSize(others).containsOnly(
-                    others == 0 ? new RejectReason[0] : new RejectReason[] {RejectReason.UNKNOWN_SPORT});
+            assertThat(collected.reasons())
+                    .hasSize(others)
+                    .containsOnly(others == 0 ? new RejectReason[0] : new RejectReason[] {RejectReason.UNKNOWN_SPORT});
         }
     }
 
     private static void compare(JsonNode competition, MatchSeen seen) {
         String state = competition.get("status").get("type").get("state").asString();
-        boolean called = competition.get("status").get("type").get("name").asString().equals("STATUS_POSTPONED");
+        boolean called =
+                competition.get("status").get("type").get("name").asString().equals("STATUS_POSTPONED");
         Map<String, Integer> scores = new TreeMap<>();
         for (JsonNode competitor : competition.get("competitors")) {
             scores.put(
@@ -189,7 +189,8 @@ class EspnRecordingsTest {
     void gamesOfADoubleHeader_knowTheirNumber() throws Exception {
         assertThat(read("baseball.mlb.scoreboard.2022-09-17.json"))
                 .filteredOn(seen -> seen.fixture().gameNumber() != null)
-                .extracting(seen -> seen.fixture().home().name() + " " + seen.fixture().gameNumber())
+                .extracting(seen ->
+                        seen.fixture().home().name() + " " + seen.fixture().gameNumber())
                 .containsExactlyInAnyOrder(
                         "Cleveland Guardians 1",
                         "Cleveland Guardians 2",
@@ -201,9 +202,8 @@ class EspnRecordingsTest {
     void aTeamsSchedule_andATeamsNextMatch() throws Exception {
         assertThat(read("soccer.usa.1.team-schedule.2026.json"))
                 .hasSize(5)
-                .allMatch(seen -> "usa.1".equals(seen.fixture().competition())
-                        && seen.goals() != null
-                        && !seen.incidentsTold());
+                .allMatch(seen ->
+                        "usa.1".equals(seen.fixture().competition()) && seen.goals() != null && !seen.incidentsTold());
         assertThat(read("soccer.team.json")).hasSize(6).last().matches(seen -> seen.goals() == null);
         assertThat(collected.rejections()).isEmpty();
     }

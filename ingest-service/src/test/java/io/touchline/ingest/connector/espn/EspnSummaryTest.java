@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class EspnSummaryTest {
 
     private static final Instant NOW = Instant.parse("2026-03-21T17:30:00Z");
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             "header":{"id":"740898","uid":"s:600~l:700~e:740898","season":{"year":2025},
             "league":{"id":"700","name":"English Premier League","slug":"eng.1"},
             "competitions":[{"id":"740898","date":"2026-03-21T15:00Z","neutralSite":false,
@@ -72,9 +71,10 @@ class EspnSummaryTest {
 
     @Test
     void everythingThatHappened() throws VendorException {
-        MatchSeen seen = read("{" + FULL_TIME + ",\"keyEvents\":[" + EVENTS + "],"
-                + "\"gameInfo\":{\"venue\":{\"fullName\":\"The Ground\"},\"officials\":[{\"displayName\":\"W. Histle\",\"position\":{\"name\":\"Referee\"}}]},"
-                + "\"boxscore\":{\"teams\":[{\"team\":{\"id\":\"1\"},\"statistics\":[{\"name\":\"possessionPct\",\"displayValue\":\"55\"},{\"name\":\"yellowCards\",\"displayValue\":\"0\"}]}]}}");
+        MatchSeen seen = read(
+                "{" + FULL_TIME + ",\"keyEvents\":[" + EVENTS + "],"
+                        + "\"gameInfo\":{\"venue\":{\"fullName\":\"The Ground\"},\"officials\":[{\"displayName\":\"W. Histle\",\"position\":{\"name\":\"Referee\"}}]},"
+                        + "\"boxscore\":{\"teams\":[{\"team\":{\"id\":\"1\"},\"statistics\":[{\"name\":\"possessionPct\",\"displayValue\":\"55\"},{\"name\":\"yellowCards\",\"displayValue\":\"0\"}]}]}}");
 
         assertThat(lines(seen))
                 .containsExactly(
@@ -99,8 +99,10 @@ class EspnSummaryTest {
     @Test
     void anOwnGoalUnderTheUnluckySide_isTurnedWhereTheBoardSaysSo() throws VendorException {
         MatchSeen seen = read("{" + FULL_TIME + ",\"keyEvents\":["
-                + EVENTS.replace(key("own-goal", "Own Goal", "1", "70'", 2, who("Fay") + ",\"scoringPlay\":true"),
-                        key("own-goal", "Own Goal", "2", "70'", 2, who("Fay") + ",\"scoringPlay\":true")) + "]}");
+                + EVENTS.replace(
+                        key("own-goal", "Own Goal", "1", "70'", 2, who("Fay") + ",\"scoringPlay\":true"),
+                        key("own-goal", "Own Goal", "2", "70'", 2, who("Fay") + ",\"scoringPlay\":true"))
+                + "]}");
         assertThat(lines(seen)).contains("69 GOAL HOME Fay Own Goal");
     }
 
@@ -132,8 +134,11 @@ class EspnSummaryTest {
     void theNextScoreboard_doesNotTakeBackWhatOnlySummariesTell() throws VendorException {
         read("{" + FULL_TIME + ",\"keyEvents\":[" + EVENTS + "]}");
         String event = FULL_TIME.substring(FULL_TIME.indexOf('{'));
-        String details = ",\"details\":[{\"type\":{\"text\":\"Goal\"},\"clock\":{\"value\":1300,\"displayValue\":\"22'\"},\"team\":{\"id\":\"1\"},\"scoringPlay\":true}]}]}";
+        String details =
+                ",\"details\":[{\"type\":{\"text\":\"Goal\"},\"clock\":{\"value\":1300,\"displayValue\":\"22'\"},\"team\":{\"id\":\"1\"},\"scoringPlay\":true}]}]}";
         MatchSeen seen = read("{\"events\":[" + event.substring(0, event.lastIndexOf("}]}")) + details + "]}");
-        assertThat(lines(seen)).extracting(line -> line.split(" ")[1]).containsExactly("GOAL", "PENALTY", "SUBSTITUTION", "VAR");
+        assertThat(lines(seen))
+                .extracting(line -> line.split(" ")[1])
+                .containsExactly("GOAL", "PENALTY", "SUBSTITUTION", "VAR");
     }
 }
