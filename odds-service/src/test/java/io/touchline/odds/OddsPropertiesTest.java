@@ -20,7 +20,7 @@ class OddsPropertiesTest {
                 .isEqualTo(new BookRules(
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(90),
-                        Map.of("football-data", Duration.ofDays(7)),
+                        Map.of("football-data", Duration.ofDays(7), "pinnacle", Duration.ofMinutes(15)),
                         1500));
         assertThat(method(defaults, MarketType.MATCH_RESULT)).isEqualTo("power");
         assertThat(method(defaults, MarketType.TOTAL_GOALS)).isEqualTo("odds_ratio");
@@ -38,7 +38,10 @@ class OddsPropertiesTest {
                 "odds.devig.markets.match-result", "shin",
                 "odds.quote.max-age", "2m"));
         assertThat(properties.bookRules().maxAgeBySource())
-                .isEqualTo(Map.of("somewhere", Duration.ofSeconds(20), "football-data", Duration.ofDays(7)));
+                .isEqualTo(Map.of(
+                        "somewhere", Duration.ofSeconds(20),
+                        "football-data", Duration.ofDays(7),
+                        "pinnacle", Duration.ofMinutes(15)));
         assertThat(properties.bookRules().maxAge()).isEqualTo(Duration.ofMinutes(2));
         assertThat(method(properties, MarketType.MATCH_RESULT)).isEqualTo("shin");
         assertThat(method(properties, MarketType.TOTAL_GOALS)).isEqualTo("odds_ratio");
