@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.ingest.connector.espn.EspnConfiguration;
 import io.touchline.ingest.connector.footballdata.FootballDataClient;
 import io.touchline.ingest.connector.footballdata.FootballDataConnector;
+import io.touchline.ingest.connector.footballdataorg.FootballDataOrgConfiguration;
+import io.touchline.ingest.connector.mlb.MlbConfiguration;
 import io.touchline.ingest.normalise.ScoreNormaliser;
 import io.touchline.ingest.publish.HistoryLoader;
 import io.touchline.ingest.quality.ScoreQuality;
@@ -44,7 +46,13 @@ import org.springframework.context.annotation.Import;
 /** All beans of the ingest service. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestProperties.class)
-@Import({PlatformConfiguration.class, SourcesConfiguration.class, EspnConfiguration.class})
+@Import({
+    PlatformConfiguration.class,
+    SourcesConfiguration.class,
+    EspnConfiguration.class,
+    FootballDataOrgConfiguration.class,
+    MlbConfiguration.class
+})
 public class IngestConfiguration {
 
     private static final Duration PATROL = Duration.ofMinutes(1);

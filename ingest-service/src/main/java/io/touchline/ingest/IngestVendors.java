@@ -3,6 +3,7 @@ package io.touchline.ingest;
 import io.touchline.ingest.connector.clubelo.ClubEloVendor;
 import io.touchline.ingest.connector.espn.EspnVendor;
 import io.touchline.ingest.connector.footballdataorg.FootballDataOrgVendor;
+import io.touchline.ingest.connector.mlb.MlbVendor;
 import io.touchline.ingest.connector.openmeteo.OpenMeteoVendor;
 import io.touchline.ingest.connector.opta.OptaVendor;
 import io.touchline.ingest.connector.statsbomb.StatsBombVendor;
@@ -22,6 +23,7 @@ public final class IngestVendors {
                 new ClubEloVendor(),
                 new EspnVendor(),
                 new FootballDataOrgVendor(),
+                new MlbVendor(),
                 new OpenMeteoVendor(),
                 new OptaVendor(),
                 new SportradarVendor(),

@@ -16,10 +16,16 @@ public final class Vendors implements AutoCloseable {
 
     public static final String PINNACLE_PASSWORD = "simulated-pinnacle-password";
 
+    /** The key that the simulated football-data.org asks for. */
+    public static final String FOOTBALL_DATA_ORG_KEY = "simulated-football-data-org-key";
+
+    private static final int FOOTBALL_DATA_ORG_A_MINUTE = 10;
+
     private final FaultBoard faults = new FaultBoard();
     private final OddsApiVendor odds;
     private final VendorServer espnServer;
     private final VendorServer oddsServer;
+    private final VendorServer footballDataOrgServer;
     private final BetfairServer betfair;
     private final VendorServer pinnacleServer;
 
@@ -36,12 +42,27 @@ public final class Vendors implements AutoCloseable {
         this.odds = new OddsApiVendor(league, market, oddsKey, oddsCredits);
         this.espnServer = new VendorServer(EspnVendor.NAME, clock, faults, new EspnVendor(league, faults));
         this.oddsServer = new VendorServer(OddsApiVendor.NAME, clock, faults, odds);
+        this.footballDataOrgServer = new VendorServer(
+                FootballDataOrgVendor.NAME,
+                clock,
+                faults,
+                new FootballDataOrgVendor(league, faults, FOOTBALL_DATA_ORG_KEY, FOOTBALL_DATA_ORG_A_MINUTE));
         this.betfair = BetfairServer.of(clock, league, market, faults, BETFAIR_ACCOUNT);
         this.pinnacleServer = new VendorServer(
                 PinnacleVendor.NAME,
                 clock,
                 faults,
                 new PinnacleVendor(league, market, PINNACLE_USER, PINNACLE_PASSWORD));
+    }
+
+    /** Where football-data.org is. */
+    public URI footballDataOrg() {
+        return footballDataOrgServer.baseUrl();
+    }
+
+    /** Answers of football-data.org so far. */
+    public long footballDataOrgAnswers() {
+        return footballDataOrgServer.requests();
     }
 
     /** Where Pinnacle's lines API is. */
@@ -92,6 +113,7 @@ public final class Vendors implements AutoCloseable {
     @Override
     public void close() {
         espnServer.close();
+        footballDataOrgServer.close();
         oddsServer.close();
         betfair.close();
         pinnacleServer.close();

@@ -55,11 +55,9 @@ record FootballDataOrgScore(
             @Nullable Goals extra,
             @Nullable Goals kicks)
             throws Unusable {
-        Goals board = minus(full, kicks);
         if (regular != null) {
-            Goals summed =
-                    extra == null ? regular : new Goals(regular.home() + extra.home(), regular.away() + extra.away());
-            if (!summed.equals(board) && !summed.equals(full)) {
+            Goals summed = plus(regular, extra);
+            if (!plus(summed, kicks).equals(full) && !summed.equals(full)) {
                 throw new Unusable(
                         RejectReason.CONTRADICTORY_RESULT,
                         "full time " + shown(full) + " is not " + shown(regular) + " and what came after");
@@ -67,10 +65,15 @@ record FootballDataOrgScore(
             fits(regular, half, "half time");
             return new FootballDataOrgScore(duration, summed, half, regular);
         }
+        Goals board = minus(full, kicks);
         fits(board, half, "half time");
         fits(board, extra, "extra time");
         Goals ninety = extra == null ? null : minus(board, extra);
         return new FootballDataOrgScore(duration, board, half, ninety);
+    }
+
+    private static Goals plus(Goals one, @Nullable Goals other) {
+        return other == null ? one : new Goals(one.home() + other.home(), one.away() + other.away());
     }
 
     private static Goals minus(Goals all, @Nullable Goals part) throws Unusable {
