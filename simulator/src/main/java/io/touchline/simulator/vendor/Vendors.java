@@ -25,6 +25,7 @@ public final class Vendors implements AutoCloseable {
     private final OddsApiVendor odds;
     private final VendorServer espnServer;
     private final VendorServer oddsServer;
+    private final VendorServer footballDataOrgServer;
     private final BetfairServer betfair;
     private final VendorServer pinnacleServer;
     private final VendorServer footballDataOrgServer;
@@ -42,6 +43,11 @@ public final class Vendors implements AutoCloseable {
         this.odds = new OddsApiVendor(league, market, oddsKey, oddsCredits);
         this.espnServer = new VendorServer(EspnVendor.NAME, clock, faults, new EspnVendor(league, faults));
         this.oddsServer = new VendorServer(OddsApiVendor.NAME, clock, faults, odds);
+        this.footballDataOrgServer = new VendorServer(
+                FootballDataOrgVendor.NAME,
+                clock,
+                faults,
+                new FootballDataOrgVendor(league, faults, FOOTBALL_DATA_ORG_KEY, FOOTBALL_DATA_ORG_A_MINUTE));
         this.betfair = BetfairServer.of(clock, league, market, faults, BETFAIR_ACCOUNT);
         this.footballDataOrgServer = new VendorServer(
                 FootballDataOrgVendor.NAME,
@@ -58,6 +64,11 @@ public final class Vendors implements AutoCloseable {
     /** Where football-data.org is. */
     public URI footballDataOrg() {
         return footballDataOrgServer.baseUrl();
+    }
+
+    /** Answers of football-data.org so far. */
+    public long footballDataOrgAnswers() {
+        return footballDataOrgServer.requests();
     }
 
     /** Where Pinnacle's lines API is. */
@@ -108,6 +119,7 @@ public final class Vendors implements AutoCloseable {
     @Override
     public void close() {
         espnServer.close();
+        footballDataOrgServer.close();
         oddsServer.close();
         betfair.close();
         pinnacleServer.close();

@@ -90,17 +90,17 @@ class FootballDataOrgConnectorIT {
     void aRoundAsItWas_throughCutsAndLimits_withTheQuotaShown() {
         ScaledClock clock = new ScaledClock(START, SPEED);
         League league = League.of(clock.instant(), 5, LeaguePlan.demo());
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (Vendors vendors = new Vendors(clock, league, "unused", 1);
-                FootballDataOrgConnector connector = connector(
-                        clock, vendors.footballDataOrg(), Vendors.FOOTBALL_DATA_ORG_KEY, new SimpleMeterRegistry())) {
+                FootballDataOrgConnector connector =
+                        connector(clock, vendors.footballDataOrg(), Vendors.FOOTBALL_DATA_ORG_KEY, meters)) {
             connector.start();
             for (Fault fault : List.of(Fault.CUT, Fault.GARBAGE, Fault.RATE_LIMIT)) {
-                Await.until("up", () -> connector.health().report().state(), SourceHealth.State.UP::equals);
+                long before = vendors.footballDataOrgAnswers();
                 vendors.faults().setNext("football-data-org", fault, 1);
+                Await.until("answers after " + fault, vendors::footballDataOrgAnswers, seen -> seen > before + 1);
                 Await.until(
-                        "trouble after " + fault,
-                        () -> connector.health().report().state(),
-                        state -> state != SourceHealth.State.UP);
+                        "up after " + fault, () -> connector.health().report().state(), SourceHealth.State.UP::equals);
             }
             List<Match> round = league.matchesBetween(START, START.plus(Duration.ofHours(2)));
             assertThat(round).isNotEmpty();
@@ -115,6 +115,14 @@ class FootballDataOrgConnectorIT {
                         .hasSize(end.goals(true) + end.goals(false));
             }
             assertThat(connector.health().report().quotaLeft()).isBetween(0L, 9L);
+            assertThat(meters.get("ingest.payloads")
+                            .tag("reason", "RateLimited")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+            assertThat(rejections)
+                    .extracting(Rejection::getReason)
+                    .containsOnlyOnce(RejectReason.HTML_INSTEAD_OF_DATA.name());
         }
     }
 
