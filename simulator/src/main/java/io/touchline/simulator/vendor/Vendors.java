@@ -28,7 +28,6 @@ public final class Vendors implements AutoCloseable {
     private final VendorServer footballDataOrgServer;
     private final BetfairServer betfair;
     private final VendorServer pinnacleServer;
-    private final VendorServer footballDataOrgServer;
 
     /**
      * Starts them.
@@ -49,11 +48,6 @@ public final class Vendors implements AutoCloseable {
                 faults,
                 new FootballDataOrgVendor(league, faults, FOOTBALL_DATA_ORG_KEY, FOOTBALL_DATA_ORG_A_MINUTE));
         this.betfair = BetfairServer.of(clock, league, market, faults, BETFAIR_ACCOUNT);
-        this.footballDataOrgServer = new VendorServer(
-                FootballDataOrgVendor.NAME,
-                clock,
-                faults,
-                new FootballDataOrgVendor(league, faults, FOOTBALL_DATA_ORG_KEY, FOOTBALL_DATA_ORG_A_MINUTE));
         this.pinnacleServer = new VendorServer(
                 PinnacleVendor.NAME,
                 clock,
@@ -123,6 +117,5 @@ public final class Vendors implements AutoCloseable {
         oddsServer.close();
         betfair.close();
         pinnacleServer.close();
-        footballDataOrgServer.close();
     }
 }
