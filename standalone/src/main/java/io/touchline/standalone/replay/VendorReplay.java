@@ -16,6 +16,7 @@ import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.Recorder;
 import io.touchline.platform.vendor.Vendor;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
+import io.touchline.schema.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +70,8 @@ public final class VendorReplay {
      */
     public VendorCounts run(List<Path> files, Optional<Path> dump, double factor)
             throws IOException, InterruptedException {
+        // Avro builds records only after Topics has said which classes are ours
+        Topics.list();
         VendorCounts counts = new VendorCounts();
         try (EventDump lines = EventDump.to(dump)) {
             FixtureBook book = new FixtureBook();
