@@ -104,6 +104,18 @@ public abstract class Connector implements AutoCloseable {
                 .increment();
     }
 
+    /** For a connection that stays open, in the middle of a round: something good came, and earlier failures are over. */
+    protected final void alive() {
+        failures = 0;
+        breaker.succeeded();
+        health.good(breaker.state());
+    }
+
+    /** For a connection that stays open: the vendor says that what it tells cannot be trusted now. */
+    protected final void troubled(String problem) {
+        health.bad(SourceHealth.State.FAILING, problem, breaker.state());
+    }
+
     /** From here on an interruption is welcome; before, it would tear a round apart. */
     private synchronized boolean mayPause() {
         pausing = running;

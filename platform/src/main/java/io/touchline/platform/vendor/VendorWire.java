@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,18 +69,49 @@ public final class VendorWire implements AutoCloseable {
      * @param limit most time for one whole answer, by the wall's clock
      */
     public VendorWire(InstantSource clock, Duration limit) {
+        this(clock, limit, null);
+    }
+
+    /**
+     * With certificates of its own.
+     *
+     * @param tls whom we trust and who we are; null for the JDK's own
+     */
+    public VendorWire(InstantSource clock, Duration limit, @Nullable SSLContext tls) {
         this.clock = clock;
         this.limit = limit;
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_LIMIT)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+                .version(HttpClient.Version.HTTP_1_1);
+        this.client = (tls == null ? builder : builder.sslContext(tls)).build();
     }
 
     /** Asks once. */
     public VendorAnswer get(VendorRequest request) throws VendorException, InterruptedException {
-        HttpResponse<byte[]> response = send(request);
+        return answer(request, send(request, asking(request).build()));
+    }
+
+    /**
+     * Sends a body once and gives the answer.
+     *
+     * @param headers with secrets; never shown
+     * @param type of the body
+     */
+    public VendorAnswer post(VendorRequest request, Map<String, Secret> headers, String type, byte[] body)
+            throws VendorException, InterruptedException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
+                .timeout(limit)
+                .header("User-Agent", USER_AGENT)
+                .header("Accept", "application/json")
+                .header("Accept-Encoding", "gzip")
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach((name, value) -> builder.header(name, value.value()));
+        return answer(request, send(request, builder.build()));
+    }
+
+    private VendorAnswer answer(VendorRequest request, HttpResponse<byte[]> response) throws VendorException {
         Instant receivedAt = clock.instant();
         Map<String, String> headers = new HashMap<>();
         response.headers()
@@ -104,7 +136,7 @@ public final class VendorWire implements AutoCloseable {
         seen.remove(request.shown());
     }
 
-    private HttpResponse<byte[]> send(VendorRequest request) throws SourceUnavailable, InterruptedException {
+    private HttpRequest.Builder asking(VendorRequest request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
                 .timeout(limit)
                 .header("User-Agent", USER_AGENT)
@@ -118,8 +150,13 @@ public final class VendorWire implements AutoCloseable {
         } else if (last != null && last.modified() != null) {
             builder.header("If-Modified-Since", last.modified());
         }
+        return builder;
+    }
+
+    private HttpResponse<byte[]> send(VendorRequest request, HttpRequest asked)
+            throws SourceUnavailable, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(builder.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
+                client.sendAsync(asked, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
