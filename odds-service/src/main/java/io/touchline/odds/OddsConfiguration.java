@@ -3,6 +3,7 @@ package io.touchline.odds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.odds.arbitrage.ArbitrageFinder;
+import io.touchline.odds.connector.betfair.BetfairConfiguration;
 import io.touchline.odds.connector.pinnacle.PinnacleConfiguration;
 import io.touchline.odds.connector.theoddsapi.TheOddsApiConfiguration;
 import io.touchline.odds.consensus.Bookmakers;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     PlatformConfiguration.class,
     SourcesConfiguration.class,
+    BetfairConfiguration.class,
     PinnacleConfiguration.class,
     TheOddsApiConfiguration.class
 })

@@ -73,7 +73,9 @@ final class BetfairClient {
 
     private Page page(Instant from, Instant to) throws VendorException, InterruptedException {
         ObjectNode call = JsonPayload.MAPPER.createObjectNode();
-        call.put("jsonrpc", "2.0").put("method", "SportsAPING/v1.0/listMarketCatalogue").put("id", 1);
+        call.put("jsonrpc", "2.0")
+                .put("method", "SportsAPING/v1.0/listMarketCatalogue")
+                .put("id", 1);
         ObjectNode parameters = call.putObject("params");
         ObjectNode filter = parameters.putObject("filter");
         texts(filter, "eventTypeIds", properties.eventTypes());
@@ -108,9 +110,12 @@ final class BetfairClient {
     }
 
     private VendorException problem(JsonNode error) {
-        String code = error.path("data").path("APINGException").path("errorCode").asString("");
+        String code =
+                error.path("data").path("APINGException").path("errorCode").asString("");
         String shown = "catalogue refused: "
-                + (code.matches("[A-Z_]{1,60}") ? code : "code " + error.path("code").asInt(0));
+                + (code.matches("[A-Z_]{1,60}")
+                        ? code
+                        : "code " + error.path("code").asInt(0));
         return switch (code) {
             case "INVALID_SESSION_INFORMATION", "NO_SESSION" -> {
                 session.forget();

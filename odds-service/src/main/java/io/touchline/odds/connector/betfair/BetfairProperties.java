@@ -46,7 +46,10 @@ public record BetfairProperties(
         @Nullable Path keystore,
         @Nullable String keystorePassword,
         @DefaultValue("https://identitysso.betfair.com") URI identityUrl,
-        @DefaultValue("https://identitysso-cert.betfair.com") URI certLoginUrl,
+
+        @DefaultValue("https://identitysso-cert.betfair.com")
+        URI certLoginUrl,
+
         @DefaultValue("https://api.betfair.com") URI apiUrl,
         @DefaultValue("stream-api.betfair.com") String streamHost,
         @DefaultValue("443") int streamPort,
@@ -69,7 +72,10 @@ public record BetfairProperties(
         @DefaultValue({}) List<String> competitions,
         @DefaultValue("48h") Duration ahead,
         @DefaultValue("200") int maxMarkets,
-        @DefaultValue({"EX_BEST_OFFERS", "EX_LTP", "EX_TRADED_VOL", "EX_MARKET_DEF"}) List<String> fields,
+
+        @DefaultValue({"EX_BEST_OFFERS", "EX_LTP", "EX_TRADED_VOL", "EX_MARKET_DEF"})
+        List<String> fields,
+
         @DefaultValue("3") int ladderLevels,
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("0ms") Duration conflate,

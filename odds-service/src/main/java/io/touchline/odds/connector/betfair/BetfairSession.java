@@ -84,10 +84,7 @@ final class BetfairSession {
         String form = "username=" + encoded(account.username()) + "&password=" + encoded(account.password());
         limit.await();
         JsonNode answer = json(wire.post(
-                request,
-                Map.of("X-Application", account.appKey()),
-                FORM,
-                form.getBytes(StandardCharsets.UTF_8)));
+                request, Map.of("X-Application", account.appKey()), FORM, form.getBytes(StandardCharsets.UTF_8)));
         String status = answer.path(byCertificate ? "loginStatus" : "status").asString("");
         String given = answer.path(byCertificate ? "sessionToken" : "token").asString("");
         if (!status.equals("SUCCESS") || given.isBlank()) {
