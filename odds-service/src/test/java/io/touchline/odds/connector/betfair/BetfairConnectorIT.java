@@ -131,7 +131,13 @@ class BetfairConnectorIT {
             connector.start();
             Await.until("the first prices", odds::size, size -> size >= 5);
             for (Fault fault : List.of(
-                    Fault.CUT, Fault.HALF, Fault.GARBAGE, Fault.CHANGED_FIELD, Fault.SERVER_ERROR, Fault.DUPLICATE)) {
+                    Fault.CUT,
+                    Fault.HALF,
+                    Fault.GARBAGE,
+                    Fault.CHANGED_FIELD,
+                    Fault.SERVER_ERROR,
+                    Fault.DUPLICATE,
+                    Fault.REORDER)) {
                 faults.setNext("betfair", fault, 1);
                 Instant ordered = clock.instant();
                 Await.until(
