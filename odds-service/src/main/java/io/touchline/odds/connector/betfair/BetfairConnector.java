@@ -13,9 +13,7 @@ import io.touchline.platform.vendor.RateLimit;
 import io.touchline.platform.vendor.Secret;
 import io.touchline.platform.vendor.VendorException;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
-import io.touchline.platform.vendor.VendorException.RateLimited;
 import io.touchline.platform.vendor.VendorException.SourceUnavailable;
-import io.touchline.platform.vendor.VendorException.Unauthorised;
 import io.touchline.platform.vendor.VendorWire;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +36,6 @@ final class BetfairConnector extends Connector {
 
     private static final Logger LOG = LoggerFactory.getLogger(BetfairConnector.class);
     private static final Duration BETWEEN_CONNECTIONS = Duration.ofSeconds(1);
-    private static final Duration SLOWER = Duration.ofSeconds(30);
     private static final Duration CATALOGUE_AGAIN = Duration.ofMinutes(1);
 
     private final BetfairProperties properties;
@@ -230,33 +227,20 @@ final class BetfairConnector extends Connector {
 
     /** Nothing where all went well; otherwise what the code calls for. */
     private void check(ChangeTape status) throws VendorException {
-        if ("SUCCESS".equals(status.statusCode())) {
+        StreamRefusal refusal = StreamRefusal.of(status);
+        if (refusal == null) {
             return;
         }
-        String code = status.errorCode() == null ? "" : status.errorCode();
-        String problem = "the stream refused: " + (code.matches("[A-Z_]{1,60}") ? code : "no reason that we know");
-        switch (code) {
-            case "NO_SESSION", "INVALID_SESSION_INFORMATION" -> {
-                session.forget();
-                throw new SourceUnavailable(problem);
-            }
-            case "NO_APP_KEY", "INVALID_APP_KEY", "NOT_AUTHORIZED" -> throw new Unauthorised(problem);
-            case "MAX_CONNECTION_LIMIT_EXCEEDED", "TOO_MANY_REQUESTS" -> throw new RateLimited(problem, SLOWER);
-            case "SUBSCRIPTION_LIMIT_EXCEEDED" -> {
-                mostMarkets = Math.max(1, Math.min(mostMarkets, Math.max(1, markets.size())) / 2);
-                markets = markets.stream().limit(mostMarkets).toList();
-                forgetClocks();
-                throw new RateLimited(problem + ", asking for " + mostMarkets + " markets", SLOWER);
-            }
-            case "INVALID_CLOCK" -> {
-                forgetClocks();
-                throw new SourceUnavailable(problem);
-            }
-            default -> {
-                forgetClocks();
-                throw new SourceUnavailable(problem);
-            }
+        if (refusal.isOfSession()) {
+            session.forget();
+        } else if (refusal.isOfSize()) {
+            mostMarkets = Math.max(1, Math.min(mostMarkets, Math.max(1, markets.size())) / 2);
+            markets = markets.stream().limit(mostMarkets).toList();
+            forgetClocks();
+        } else if (refusal.isOfSubscription()) {
+            forgetClocks();
         }
+        throw refusal.problem();
     }
 
     private boolean isCatalogueDue() {
