@@ -57,15 +57,7 @@ public record BetfairProperties(
         @Nullable String truststorePassword,
         @DefaultValue({"1"}) List<String> eventTypes,
 
-        @DefaultValue({
-            "MATCH_ODDS",
-            "ASIAN_HANDICAP",
-            "OVER_UNDER_15",
-            "OVER_UNDER_25",
-            "OVER_UNDER_35",
-            "BOTH_TEAMS_TO_SCORE",
-            "DRAW_NO_BET"
-        })
+        @DefaultValue({"MATCH_ODDS", "ASIAN_HANDICAP", "OVER_UNDER_25", "BOTH_TEAMS_TO_SCORE"})
         List<String> marketTypes,
 
         @DefaultValue({}) List<String> countries,
