@@ -52,7 +52,8 @@ class TrainerIT {
             Instant kickoff = Instant.EPOCH;
             for (Sample sample : history) {
                 if (!sample.result().getKickoffAt().equals(kickoff)) {
-                    // A result that lets a training moment come may overtake an earlier one of another partition, unless that is at rest.
+                    // A result that lets a training moment come may overtake an earlier one of another partition,
+                    // unless that is at rest.
                     sender.flush();
                     kickoff = sample.result().getKickoffAt();
                 }
