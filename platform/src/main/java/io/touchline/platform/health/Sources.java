@@ -26,6 +26,7 @@ public final class Sources {
     private final Map<String, SourceDescriptor> descriptors = new HashMap<>();
     private final Map<String, Duration> limits = new ConcurrentSkipListMap<>();
     private final Map<String, SourceHealth> sources = new ConcurrentSkipListMap<>();
+    private volatile Map<String, Duration> wanted = Map.of();
 
     /**
      * None yet.
@@ -39,8 +40,18 @@ public final class Sources {
         vendors.forEach(vendor -> descriptors.put(vendor.descriptor().name(), vendor.descriptor()));
     }
 
+    /** For sources that are registered from now on: how long each may be silent, whatever its descriptor says. */
+    public void allow(Map<String, Duration> staleness) {
+        wanted = Map.copyOf(staleness);
+    }
+
     /** A connector is there; from now on it may not be silent for longer than its descriptor allows, nor than two of its own pauses. */
     public void register(Connector connector) {
+        Duration own = wanted.get(connector.vendor());
+        if (own != null) {
+            register(connector.vendor(), connector.health(), own);
+            return;
+        }
         Duration twoPauses = connector.poll().multipliedBy(2);
         Duration described = staleness(connector.vendor());
         register(connector.vendor(), connector.health(), described.compareTo(twoPauses) > 0 ? described : twoPauses);

@@ -10,11 +10,13 @@ import io.touchline.platform.vendor.Connector;
 import io.touchline.schema.Topics;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The health of a service's sources and what is odd about their data. Needs a bean of {@link Sources}; every {@link Connector} that is a bean is registered with it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SourcesProperties.class)
 public class SourcesConfiguration {
 
     @Bean
@@ -38,8 +40,12 @@ public class SourcesConfiguration {
     /** Once all connectors are there. */
     @Bean
     SmartInitializingSingleton sourcesAreRegistered(
-            Sources sources, SourceHealthSender sender, ObjectProvider<Connector> connectors) {
+            Sources sources,
+            SourceHealthSender sender,
+            SourcesProperties properties,
+            ObjectProvider<Connector> connectors) {
         return () -> {
+            sources.allow(properties.staleness());
             connectors.orderedStream().forEach(sources::register);
             sender.start();
         };

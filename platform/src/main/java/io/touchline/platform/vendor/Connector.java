@@ -116,6 +116,17 @@ public abstract class Connector implements AutoCloseable {
         health.bad(SourceHealth.State.FAILING, problem, breaker.state());
     }
 
+    /** What the intake reads of the feed's own health is this source's, and no secret of this connector leaves through it. */
+    protected final void reads(Intake intake) {
+        intake.hide(context.secrets());
+        intake.onFeed(told -> health.feed(told.healthy(), clean(told.problem())));
+    }
+
+    /** The text without this connector's secrets. */
+    protected final String clean(String text) {
+        return context.secrets().removedFrom(text);
+    }
+
     /** From here on an interruption is welcome; before, it would tear a round apart. */
     private synchronized boolean mayPause() {
         pausing = running;
@@ -150,24 +161,25 @@ public abstract class Connector implements AutoCloseable {
             return poll;
         } catch (RateLimited e) {
             count("failed", e.reason());
-            health.bad(SourceHealth.State.FAILING, e.problem(), breaker.state());
-            LOG.warn("{} limits us for {}: {}", vendor, e.retryAfter(), e.problem());
+            health.bad(SourceHealth.State.FAILING, clean(e.problem()), breaker.state());
+            LOG.warn("{} limits us for {}: {}", vendor, e.retryAfter(), clean(e.problem()));
             return e.retryAfter().compareTo(poll) > 0 ? e.retryAfter() : poll;
         } catch (Unauthorised e) {
             count("failed", e.reason());
-            health.bad(SourceHealth.State.DOWN, e.problem(), breaker.state());
-            LOG.error("{} does not let us in, trying again in {}: {}", vendor, PAUSE_WITHOUT_ACCESS, e.problem());
+            health.bad(SourceHealth.State.DOWN, clean(e.problem()), breaker.state());
+            LOG.error(
+                    "{} does not let us in, trying again in {}: {}", vendor, PAUSE_WITHOUT_ACCESS, clean(e.problem()));
             return PAUSE_WITHOUT_ACCESS;
         } catch (VendorException e) {
             count("failed", e.reason());
-            return failed(e.problem());
+            return failed(clean(e.problem()));
         } catch (RuntimeException e) {
             if (!running && Thread.currentThread().isInterrupted()) {
                 LOG.info("{} was stopped in the middle of a round", vendor);
                 return Duration.ZERO;
             }
             count("failed", "Unexpected");
-            LOG.error("a round of {} failed", vendor, e);
+            LOG.error("a round of {} failed: {}", vendor, context.secrets().traceOf(e));
             return failed("unexpected " + e.getClass().getSimpleName());
         }
     }

@@ -56,6 +56,7 @@ public final class Intake {
         }
     };
     private Consumer<FeedSeen> feed = unused -> {};
+    private Secrets secrets = new Secrets();
 
     private record Lookup(@Nullable Matched match, Instant at) {}
 
@@ -100,7 +101,7 @@ public final class Intake {
     }
 
     private synchronized void read(Payload payload) throws PayloadChanged {
-        recorder.keep(source.name(), payload);
+        recorder.keep(source.name(), secrets.removedFrom(payload));
         counts.payload();
         Sink sink = new Sink(payload);
         boolean complete = false;
@@ -108,7 +109,7 @@ public final class Intake {
             adapter.read(payload, sink);
             complete = true;
         } catch (RuntimeException e) {
-            LOG.error("{} could not read {}", source.name(), payload.location(), e);
+            LOG.error("{} could not read {}: {}", source.name(), payload.location(), secrets.traceOf(e));
             sink.rejected(
                     RejectReason.UNREADABLE_PAYLOAD,
                     "unexpected " + e.getClass().getSimpleName(),
@@ -130,6 +131,11 @@ public final class Intake {
     /** Told when the vendor says how its feed does. */
     public synchronized void onFeed(Consumer<FeedSeen> listener) {
         feed = listener;
+    }
+
+    /** None of them leaves with a rejection, a recording or a line of the log. */
+    synchronized void hide(Secrets known) {
+        secrets = known;
     }
 
     public SourceDescriptor source() {
@@ -179,9 +185,9 @@ public final class Intake {
             rejections.reject(
                     source.name(),
                     none.reason(),
-                    none.detail(),
-                    payload.location() + '#' + ref.key(),
-                    ref.shown().getBytes(StandardCharsets.UTF_8),
+                    secrets.removedFrom(none.detail()),
+                    secrets.removedFrom(payload.location() + '#' + ref.key()),
+                    secrets.removedFrom(ref.shown().getBytes(StandardCharsets.UTF_8)),
                     none.candidates(),
                     payload.observedAt());
         }
@@ -222,9 +228,9 @@ public final class Intake {
             rejections.reject(
                     source.name(),
                     reason,
-                    detail,
-                    payload.location() + (whole ? "" : '#' + place),
-                    raw == null ? payload.body() : raw,
+                    secrets.removedFrom(detail),
+                    secrets.removedFrom(payload.location() + (whole ? "" : '#' + place)),
+                    secrets.removedFrom(raw == null ? payload.body() : raw),
                     List.of(),
                     payload.observedAt());
         }

@@ -7,7 +7,7 @@ package io.touchline.platform.vendor;
  */
 public record Secret(String value) {
 
-    private static final String SHOWN = "***";
+    static final String SHOWN = "***";
 
     public Secret {
         if (value.isBlank()) {

@@ -107,7 +107,9 @@ public final class VendorWire implements AutoCloseable {
                 .header("Accept-Encoding", "gzip")
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        headers.forEach((name, value) -> builder.header(name, value.value()));
+        for (Map.Entry<String, Secret> header : headers.entrySet()) {
+            carry(builder, header.getKey(), header.getValue());
+        }
         return answer(request, send(request, builder.build()));
     }
 
@@ -136,13 +138,22 @@ public final class VendorWire implements AutoCloseable {
         seen.remove(request.shown());
     }
 
-    private HttpRequest.Builder asking(VendorRequest request) {
+    /** The exception of the builder would show the value. */
+    private static void carry(HttpRequest.Builder builder, String name, Secret secret) throws Unauthorised {
+        try {
+            builder.header(name, secret.value());
+        } catch (IllegalArgumentException e) {
+            throw new Unauthorised("what is set for the header " + name + " has characters that no header can carry");
+        }
+    }
+
+    private HttpRequest.Builder asking(VendorRequest request) throws Unauthorised {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
                 .timeout(limit)
                 .header("User-Agent", USER_AGENT)
                 .header("Accept-Encoding", "gzip");
         if (request.secretInHeader() && request.secretName() != null && request.secret() != null) {
-            builder.header(request.secretName(), request.secret().value());
+            carry(builder, request.secretName(), request.secret());
         }
         Validators last = seen.get(request.shown());
         if (last != null && last.tag() != null) {

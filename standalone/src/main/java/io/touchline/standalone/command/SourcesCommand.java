@@ -41,11 +41,10 @@ final class SourcesCommand extends Verb {
     public Integer call() throws InterruptedException {
         Optional<PlatformAddresses> running = AddressFile.of(common().home()).find();
         Map<String, SourceState> states = running.isPresent() ? states(running.get()) : Map.of();
-        Instant now = InstantSource.system().instant();
         List<Map<String, Object>> sources = new ArrayList<>();
         for (Vendor vendor : VendorReplay.vendors().values()) {
             sources.add(
-                    source(vendor.descriptor(), states.get(vendor.descriptor().name()), running.isPresent(), now));
+                    source(vendor.descriptor(), states.get(vendor.descriptor().name()), running.isPresent()));
         }
         Output output = output();
         if (common().json()) {
@@ -59,7 +58,7 @@ final class SourcesCommand extends Verb {
     }
 
     private static Map<String, Object> source(
-            SourceDescriptor descriptor, @Nullable SourceState state, boolean running, Instant now) {
+            SourceDescriptor descriptor, @Nullable SourceState state, boolean running) {
         Map<String, Object> source = new LinkedHashMap<>();
         source.put("name", descriptor.name());
         source.put("title", descriptor.title());
@@ -67,16 +66,24 @@ final class SourcesCommand extends Verb {
         if (state != null) {
             Instant good = state.getLastGoodAt();
             source.put(
-                    "age_s", good == null ? null : Duration.between(good, now).toMillis() / MILLIS_A_SECOND);
+                    "age_s",
+                    good == null
+                            ? null
+                            : Duration.between(good, state.getEmittedAt()).toMillis() / MILLIS_A_SECOND);
+            source.put("told_at", state.getEmittedAt().toString());
+            source.put("service", state.getStage());
             source.put("problem", state.getProblem());
             source.put("breaker", state.getBreaker());
+            source.put("sequence", state.getSequence());
             source.put("quota_left", state.getQuotaLeft());
         }
         source.put("gives", descriptor.gives());
         source.put("sports", descriptor.sports());
         source.put("rhythm", descriptor.rhythm());
         source.put("limit", descriptor.limit());
-        source.put("staleness_s", descriptor.staleness().toSeconds());
+        source.put(
+                "staleness_s",
+                state == null ? descriptor.staleness().toSeconds() : state.getStalenessMillis() / MILLIS_A_SECOND);
         source.put("trust", descriptor.trust());
         source.put("setting", descriptor.setting());
         source.put("terms", descriptor.terms());

@@ -37,7 +37,16 @@ final class EspnClient implements AutoCloseable {
     /** One match, with more than the scoreboard has. */
     VendorAnswer summary(String league, String event) throws VendorException, InterruptedException {
         limit.await();
-        return wire.get(VendorRequest.of(baseUrl, path(league, "/summary"), Map.of("event", event)));
+        return wire.get(summaryOf(league, event));
+    }
+
+    private VendorRequest summaryOf(String league, String event) {
+        return VendorRequest.of(baseUrl, path(league, "/summary"), Map.of("event", event));
+    }
+
+    /** The same for a summary. */
+    void forget(String league, String event) {
+        wire.forget(summaryOf(league, event));
     }
 
     /** After an answer that could not be used: the next one shall come whole. */

@@ -55,6 +55,7 @@ public final class EspnConnector extends Connector {
                 new VendorWire(clock, properties.timeout()),
                 new RateLimit(clock, context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1)));
         this.intake = intake;
+        reads(intake);
         this.rejections = rejections;
     }
 
@@ -137,6 +138,7 @@ public final class EspnConnector extends Connector {
                     count("ok", "none");
                 }
             } catch (PayloadChanged e) {
+                client.forget(league, event);
                 count("failed", e.reason());
             }
         }

@@ -56,6 +56,8 @@ public final class FootballDataOrgConnector extends Connector {
                 context.pause(),
                 health()::quotaLeft);
         this.intake = intake;
+        reads(intake);
+        context.secrets().hide(new Secret(key));
         this.rejections = rejections;
         this.competitions = properties.competitions().stream()
                 .map(FootballDataOrgCompetitions::theirs)

@@ -39,6 +39,7 @@ public final class MlbConnector extends Connector {
         this.wire = new VendorWire(clock, properties.timeout());
         this.limit = new RateLimit(clock, context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1));
         this.intake = intake;
+        reads(intake);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.touchline.platform.vendor.Intake;
 import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.RateLimit;
 import io.touchline.platform.vendor.Secret;
+import io.touchline.platform.vendor.Secrets;
 import io.touchline.platform.vendor.VendorException;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
 import io.touchline.platform.vendor.VendorException.SourceUnavailable;
@@ -42,6 +43,8 @@ final class BetfairConnector extends Connector {
     private final InstantSource clock;
     private final Intake intake;
     private final Rejections rejections;
+    private final Secrets secrets;
+    private final RateLimit limit;
     private final VendorWire wire;
     private final BetfairSession session;
     private final BetfairClient client;
@@ -70,11 +73,16 @@ final class BetfairConnector extends Connector {
             Rejections rejections) {
         super(MarketWords.SOURCE, context, BETWEEN_CONNECTIONS);
         this.properties = properties;
+        reads(intake);
+        context.secrets().hide(account.appKey());
+        context.secrets().hide(account.username());
+        context.secrets().hide(account.password());
+        this.secrets = context.secrets();
         this.clock = context.clock();
         this.intake = intake;
         this.rejections = rejections;
         this.mostMarkets = properties.maxMarkets();
-        RateLimit limit = new RateLimit(clock, context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1));
+        this.limit = new RateLimit(clock, context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1));
         SSLContext own = properties.keystore() == null
                 ? null
                 : BetfairTls.context(null, null, properties.keystore(), properties.keystorePassword());
@@ -88,13 +96,16 @@ final class BetfairConnector extends Connector {
     @Override
     protected void fetch() throws VendorException, InterruptedException {
         Secret token = session.token();
+        secrets.hide(token);
         if (isCatalogueDue()) {
             readCatalogue();
         }
+        limit.await();
         int silence =
                 (int) Math.min(Integer.MAX_VALUE, 2 * properties.heartbeat().toMillis());
         try (StreamWire opened = open(silence)) {
             intake.reset();
+            health().feed(true, "");
             latest = 0;
             opened.send(StreamRequests.authentication(++requestId, session.appKey(), token));
             awaitAuthentication(opened, requestId);
@@ -185,7 +196,7 @@ final class BetfairConnector extends Connector {
                     RejectReason.OUT_OF_ORDER,
                     "a message of " + told + " after one of " + Instant.ofEpochMilli(latest),
                     location,
-                    line);
+                    secrets.removedFrom(line));
             count("rejected", RejectReason.OUT_OF_ORDER.name());
             throw new PayloadChanged("the stream ran backwards");
         }
@@ -251,13 +262,13 @@ final class BetfairConnector extends Connector {
     private void maintain(StreamWire opened) throws InterruptedException {
         try {
             if (session.isDue()) {
-                session.token();
+                secrets.hide(session.token());
             }
             if (isCatalogueDue() && readCatalogue()) {
                 subscribe(opened);
             }
         } catch (VendorException e) {
-            LOG.warn("{} goes on without a fresh catalogue or session: {}", vendor(), e.problem());
+            LOG.warn("{} goes on without a fresh catalogue or session: {}", vendor(), clean(e.problem()));
             catalogueDue = clock.instant().plus(CATALOGUE_AGAIN);
         }
     }

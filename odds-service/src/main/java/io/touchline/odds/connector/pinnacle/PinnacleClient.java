@@ -26,8 +26,10 @@ final class PinnacleClient implements AutoCloseable {
     PinnacleClient(PinnacleProperties properties, Secret password, ConnectorContext context) {
         this.properties = properties;
         String both = properties.user() + ":" + password.value();
-        this.authorization =
-                new Secret("Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+        String encoded = Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+        this.authorization = new Secret("Basic " + encoded);
+        context.secrets().hide(password);
+        context.secrets().hide(new Secret(encoded));
         this.context = context;
         this.wire = new VendorWire(context.clock(), properties.timeout());
     }
@@ -38,6 +40,19 @@ final class PinnacleClient implements AutoCloseable {
      * @param since {@code last} of the answer before; null for everything
      */
     VendorAnswer get(String path, String sport, @Nullable String since) throws VendorException, InterruptedException {
+        limits.computeIfAbsent(
+                        path + ' ' + sport,
+                        unused -> new RateLimit(context.clock(), context.pause(), 1, properties.requestGap()))
+                .await();
+        return wire.get(request(path, sport, since));
+    }
+
+    /** After an answer that could not be used: the next one to this question shall come whole. */
+    void forget(String path, String sport, @Nullable String since) {
+        wire.forget(request(path, sport, since));
+    }
+
+    private VendorRequest request(String path, String sport, @Nullable String since) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("sportId", sport);
         if (path.endsWith("/odds")) {
@@ -49,12 +64,8 @@ final class PinnacleClient implements AutoCloseable {
         if (since != null) {
             parameters.put("since", since);
         }
-        limits.computeIfAbsent(
-                        path + ' ' + sport,
-                        unused -> new RateLimit(context.clock(), context.pause(), 1, properties.requestGap()))
-                .await();
-        return wire.get(VendorRequest.of(properties.baseUrl(), path, parameters)
-                .withSecretHeader("Authorization", authorization));
+        return VendorRequest.of(properties.baseUrl(), path, parameters)
+                .withSecretHeader("Authorization", authorization);
     }
 
     @Override

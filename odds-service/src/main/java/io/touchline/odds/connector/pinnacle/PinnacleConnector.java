@@ -40,6 +40,7 @@ final class PinnacleConnector extends Connector {
         this.context = context;
         this.client = new PinnacleClient(properties, password, context);
         this.intake = intake;
+        reads(intake);
     }
 
     @Override
@@ -58,7 +59,8 @@ final class PinnacleConnector extends Connector {
         boolean whole = before == null
                 || before.last() == null
                 || !now.isBefore(before.wholeAt().plus(properties.snapshot()));
-        VendorAnswer answer = client.get(path, sport, whole || before == null ? null : before.last());
+        String since = whole || before == null ? null : before.last();
+        VendorAnswer answer = client.get(path, sport, since);
         health().vendorTime(answer.vendorTime());
         if (answer.unchanged() || answer.body().length == 0) {
             count("unchanged", "none");
@@ -68,9 +70,13 @@ final class PinnacleConnector extends Connector {
             intake.take(Payload.of(answer));
         } catch (PayloadChanged e) {
             positions.remove(key);
+            client.forget(path, sport, null);
             throw e;
         }
         String last = last(answer);
+        if (last != null) {
+            health().sequence(Long.parseLong(last));
+        }
         positions.put(
                 key,
                 new Position(

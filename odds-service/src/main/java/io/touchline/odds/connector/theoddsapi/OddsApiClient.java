@@ -24,16 +24,37 @@ final class OddsApiClient implements AutoCloseable {
         this.limit = limit;
     }
 
+    /** What {@link #odds} costs of the quota. */
+    int cost() {
+        return properties.markets().size() * properties.regions().size();
+    }
+
+    /** The vendor's sports; costs nothing, and its headers tell the quota. */
+    VendorAnswer sports() throws VendorException, InterruptedException {
+        limit.await();
+        return wire.get(
+                VendorRequest.of(properties.baseUrl(), "/v4/sports", Map.of()).withSecret("apiKey", key));
+    }
+
     /** All prices of a sport. Costs markets x regions credits. */
     VendorAnswer odds(String sport) throws VendorException, InterruptedException {
+        limit.await();
+        return wire.get(oddsOf(sport));
+    }
+
+    /** After an answer that could not be used: the next one shall come whole. */
+    void forget(String sport) {
+        wire.forget(oddsOf(sport));
+    }
+
+    private VendorRequest oddsOf(String sport) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("regions", String.join(",", properties.regions()));
         parameters.put("markets", String.join(",", properties.markets()));
         parameters.put("oddsFormat", "decimal");
         parameters.put("dateFormat", "iso");
-        limit.await();
-        return wire.get(VendorRequest.of(properties.baseUrl(), "/v4/sports/" + sport + "/odds", parameters)
-                .withSecret("apiKey", key));
+        return VendorRequest.of(properties.baseUrl(), "/v4/sports/" + sport + "/odds", parameters)
+                .withSecret("apiKey", key);
     }
 
     @Override

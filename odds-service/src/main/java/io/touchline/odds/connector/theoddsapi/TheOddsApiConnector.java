@@ -10,6 +10,7 @@ import io.touchline.platform.vendor.RateLimit;
 import io.touchline.platform.vendor.Secret;
 import io.touchline.platform.vendor.VendorAnswer;
 import io.touchline.platform.vendor.VendorException;
+import io.touchline.platform.vendor.VendorException.PayloadChanged;
 import io.touchline.platform.vendor.VendorException.RateLimited;
 import io.touchline.platform.vendor.VendorWire;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Asks The Odds API for every competition, round after round. Stops asking when the credits are used up; an answer older than the one before it, by the vendor's
+ * Asks The Odds API for every competition, round after round. Stops before a request that the credits left do not cover, and then asks now and then, for nothing, whether there are more; an answer older than the one before it, by the vendor's
  * own clock, is rejected.
  */
 final class TheOddsApiConnector extends Connector {
@@ -33,6 +34,7 @@ final class TheOddsApiConnector extends Connector {
     private final Rejections rejections;
     private final Map<String, Instant> newest = new HashMap<>();
     private final Map<String, String> sports = new LinkedHashMap<>();
+    private boolean spent;
 
     /** Throws {@link IllegalArgumentException} where a competition is not one that the vendor has. */
     TheOddsApiConnector(
@@ -48,6 +50,8 @@ final class TheOddsApiConnector extends Connector {
                 new VendorWire(context.clock(), properties.timeout()),
                 new RateLimit(context.clock(), context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1)));
         this.intake = intake;
+        reads(intake);
+        context.secrets().hide(key);
         this.rejections = rejections;
         for (String competition : properties.competitions()) {
             sports.put(
@@ -60,23 +64,34 @@ final class TheOddsApiConnector extends Connector {
 
     @Override
     protected void fetch() throws VendorException, InterruptedException {
+        if (spent) {
+            stopWhereSpent(client.sports());
+        }
         for (Map.Entry<String, String> sport : sports.entrySet()) {
             VendorAnswer answer = client.odds(sport.getValue());
             health().vendorTime(answer.vendorTime());
-            OptionalLong left = answer.number("x-requests-remaining");
-            left.ifPresent(health()::quotaLeft);
             if (answer.unchanged()) {
                 count("unchanged", "none");
             } else {
-                take(sport.getKey(), answer);
+                take(sport, answer);
             }
-            if (left.isPresent() && left.getAsLong() <= 0) {
-                throw new RateLimited("all credits are used", PAUSE_WITHOUT_CREDITS);
-            }
+            stopWhereSpent(answer);
         }
     }
 
-    private void take(String competition, VendorAnswer answer) throws VendorException {
+    private void stopWhereSpent(VendorAnswer answer) throws RateLimited {
+        OptionalLong left = answer.number("x-requests-remaining");
+        left.ifPresent(health()::quotaLeft);
+        spent = left.isPresent() && left.getAsLong() < client.cost();
+        if (spent) {
+            throw new RateLimited(
+                    "a request costs " + client.cost() + " credits, and " + left.getAsLong() + " are left",
+                    PAUSE_WITHOUT_CREDITS);
+        }
+    }
+
+    private void take(Map.Entry<String, String> sport, VendorAnswer answer) throws VendorException {
+        String competition = sport.getKey();
         Payload payload = Payload.of(answer);
         Instant before = newest.get(competition);
         if (before != null && payload.observedAt().isBefore(before)) {
@@ -90,7 +105,12 @@ final class TheOddsApiConnector extends Connector {
             return;
         }
         newest.put(competition, payload.observedAt());
-        intake.take(payload);
+        try {
+            intake.take(payload);
+        } catch (PayloadChanged e) {
+            client.forget(sport.getValue());
+            throw e;
+        }
         count("ok", "none");
     }
 
