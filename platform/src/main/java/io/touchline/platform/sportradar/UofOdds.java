@@ -70,7 +70,10 @@ final class UofOdds {
 
     /** Nothing of an event can be bet on until its markets are told again. */
     void stop(FixtureRef ref, Instant observedAt, EventSink sink) {
-        tell(ref, suspended(byEvent.getOrDefault(ref.vendorId(), Map.of()), "", observedAt), null, observedAt, sink);
+        Map<UofMarket, Held> held = byEvent.get(ref.vendorId());
+        if (held != null) {
+            tell(ref, suspended(held, "", observedAt), null, observedAt, sink);
+        }
     }
 
     /** Nothing that a producer told can be bet on. */

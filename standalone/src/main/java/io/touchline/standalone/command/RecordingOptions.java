@@ -38,8 +38,14 @@ final class RecordingOptions {
     @Option(names = "--dump", paramLabel = "FILE", description = "write the normalised events there as JSON lines")
     private @Nullable Path dump;
 
+    @Option(
+            names = "--rejections",
+            paramLabel = "FILE",
+            description = "write what was rejected there as JSON lines: reason, detail, location, candidates, raw")
+    private @Nullable Path rejections;
+
     boolean isWanted() {
-        return vendor != null || !recordings.isEmpty() || dump != null;
+        return vendor != null || !recordings.isEmpty() || dump != null || rejections != null;
     }
 
     int replay(double factor, boolean json, Output output) throws InterruptedException {
@@ -59,7 +65,7 @@ final class RecordingOptions {
             }
             Instant begun = InstantSource.system().instant();
             VendorCounts counts = new VendorReplay(chosen, InstantSource.system(), output::progress)
-                    .run(files, Optional.ofNullable(dump), factor);
+                    .run(files, Optional.ofNullable(dump), Optional.ofNullable(rejections), factor);
             Map<String, Object> result = result(counts, begun);
             if (json) {
                 output.json(result);

@@ -9,10 +9,13 @@ import io.touchline.schema.MatchEvent;
 import io.touchline.schema.MatchState;
 import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Quote;
+import io.touchline.schema.Rejection;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * event has itself.
  */
 final class EventDump implements AutoCloseable {
+
+    private static final int RAW_SHOWN = 1_000;
 
     private final @Nullable BufferedWriter writer;
     private final StringBuilder line = new StringBuilder(512);
@@ -62,6 +67,22 @@ final class EventDump implements AutoCloseable {
             default -> fields.put("value", event.value().toString());
         }
         end(fields);
+    }
+
+    /** What could not be used, with the beginning of its bytes. */
+    void rejection(Rejection rejection) {
+        if (writer != null) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("reason", rejection.getReason());
+            fields.put("detail", rejection.getDetail());
+            fields.put("location", rejection.getLocation());
+            fields.put("candidates", rejection.getCandidates());
+            fields.put("observedAt", rejection.getObservedAt());
+            ByteBuffer raw = rejection.getRaw().duplicate();
+            raw.limit(raw.position() + Math.min(raw.remaining(), RAW_SHOWN));
+            fields.put("raw", StandardCharsets.UTF_8.decode(raw).toString());
+            end(fields);
+        }
     }
 
     /** One odds value. */
@@ -131,18 +152,22 @@ final class EventDump implements AutoCloseable {
 
     private static void record(IndexedRecord record, Map<String, @Nullable Object> fields) {
         for (Schema.Field field : record.getSchema().getFields()) {
-            if (!field.name().equals("event") && !field.name().equals("emittedAt")) {
-                fields.putIfAbsent(field.name(), record.get(field.pos()));
+            if (!field.name().equals("event")
+                    && !field.name().equals("emittedAt")
+                    && !fields.containsKey(field.name())) {
+                fields.put(field.name(), record.get(field.pos()));
             }
         }
     }
 
     private static void components(Record record, Map<String, @Nullable Object> fields) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (!component.getName().equals("fixture") && !component.getName().equals("observedAt")) {
+            if (!component.getName().equals("fixture")
+                    && !component.getName().equals("observedAt")
+                    && !fields.containsKey(component.getName())) {
                 try {
                     Object value = component.getAccessor().invoke(record);
-                    fields.putIfAbsent(component.getName(), value instanceof TeamRef team ? team.name() : value);
+                    fields.put(component.getName(), value instanceof TeamRef team ? team.name() : value);
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalStateException("cannot read " + component, e);
                 }

@@ -3,10 +3,12 @@ package io.touchline.standalone.replay;
 import io.touchline.platform.reject.RejectReason;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.vendor.IntakeCounts;
+import io.touchline.schema.Rejection;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What a replay of a recording has told so far. For one thread. */
 public final class VendorCounts implements IntakeCounts {
@@ -35,9 +37,12 @@ public final class VendorCounts implements IntakeCounts {
         events.merge(type, 1L, Long::sum);
     }
 
-    /** Rejections that count here. */
-    Rejections counting(InstantSource clock) {
-        return new Rejections(clock, rejection -> rejected.merge(rejection.getReason(), 1L, Long::sum));
+    /** Rejections that count here before they go on. */
+    Rejections counting(InstantSource clock, Consumer<Rejection> outlet) {
+        return new Rejections(clock, rejection -> {
+            rejected.merge(rejection.getReason(), 1L, Long::sum);
+            outlet.accept(rejection);
+        });
     }
 
     public long payloads() {

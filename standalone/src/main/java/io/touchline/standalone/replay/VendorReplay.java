@@ -65,18 +65,20 @@ public final class VendorReplay {
      * Plays the files in their order.
      *
      * @param dump where every normalised event is written as a JSON line; empty: nowhere
+     * @param refused where everything that was rejected is written likewise
      * @param factor recorded seconds a second; infinite: as fast as can be
      * @throws IOException where a file cannot be read or the dump not written
      */
-    public VendorCounts run(List<Path> files, Optional<Path> dump, double factor)
+    public VendorCounts run(List<Path> files, Optional<Path> dump, Optional<Path> refused, double factor)
             throws IOException, InterruptedException {
         // Avro builds records only after Topics has said which classes are ours
         Topics.list();
         VendorCounts counts = new VendorCounts();
-        try (EventDump lines = EventDump.to(dump)) {
+        try (EventDump lines = EventDump.to(dump);
+                EventDump rejected = EventDump.to(refused)) {
             FixtureBook book = new FixtureBook();
             Outlet outlet = new CountingOutlet(counts, lines, book);
-            Intake intake = new Intake(vendor, parts(book, outlet, counts));
+            Intake intake = new Intake(vendor, parts(book, outlet, counts, rejected));
             Pace pace = new Pace(factor, clock);
             Instant toldAt = clock.instant();
             for (int i = 0; i < files.size(); i++) {
@@ -94,16 +96,16 @@ public final class VendorReplay {
         return counts;
     }
 
-    private Intake.Parts parts(FixtureBook book, Outlet outlet, VendorCounts counts) {
+    private Intake.Parts parts(FixtureBook book, Outlet outlet, VendorCounts counts, EventDump rejected) {
         TeamDirectory teams = TeamDirectory.shipped();
-        Rejections rejections = new Rejections(clock, rejection -> {});
+        Rejections rejections = new Rejections(clock, rejected::rejection);
         return new Intake.Parts(
                 new FixtureMatcher(teams, book, new FixtureLinks()),
                 new BothNormalisers(
                         new ScoreNormaliser(
                                 clock,
                                 outlet,
-                                counts.counting(clock),
+                                counts.counting(clock, rejected::rejection),
                                 teams,
                                 (source, known, seen, payload) -> {},
                                 true),
