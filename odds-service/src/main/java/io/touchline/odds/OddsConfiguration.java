@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.odds.arbitrage.ArbitrageFinder;
 import io.touchline.odds.connector.betfair.BetfairConfiguration;
+import io.touchline.odds.connector.footballdata.FootballDataConfiguration;
 import io.touchline.odds.connector.pinnacle.PinnacleConfiguration;
 import io.touchline.odds.connector.theoddsapi.TheOddsApiConfiguration;
 import io.touchline.odds.consensus.Bookmakers;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Import;
     PlatformConfiguration.class,
     SourcesConfiguration.class,
     BetfairConfiguration.class,
+    FootballDataConfiguration.class,
     PinnacleConfiguration.class,
     TheOddsApiConfiguration.class
 })

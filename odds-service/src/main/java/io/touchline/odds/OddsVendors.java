@@ -1,6 +1,7 @@
 package io.touchline.odds;
 
 import io.touchline.odds.connector.betfair.BetfairVendor;
+import io.touchline.odds.connector.footballdata.FootballDataVendor;
 import io.touchline.odds.connector.pinnacle.PinnacleVendor;
 import io.touchline.odds.connector.theoddsapi.TheOddsApiVendor;
 import io.touchline.platform.sportradar.SportradarVendor;
@@ -16,6 +17,7 @@ public final class OddsVendors {
     public static List<Vendor> list() {
         return List.of(
                 new BetfairVendor(), //
+                new FootballDataVendor(),
                 new PinnacleVendor(),
                 new SportradarVendor(),
                 new TheOddsApiVendor());

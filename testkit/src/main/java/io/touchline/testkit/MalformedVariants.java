@@ -52,6 +52,23 @@ public final class MalformedVariants {
         return variants;
     }
 
+    /** By name, of one comma-separated table with a line of column names and, after it, at least ten lines. */
+    public static Map<String, byte[]> ofCsv(byte[] good) {
+        Map<String, byte[]> variants = common(good);
+        String text = new String(good, StandardCharsets.UTF_8);
+        variants.put("null", text("null"));
+        variants.put("number", text("42"));
+        variants.put("bare word", text("OK"));
+        variants.put("json", text("{\"error\":\"upstream\"}"));
+        variants.put("xml", text("<?xml version=\"1.0\"?><error code=\"500\"/>"));
+        variants.put("an error in words", text("Error establishing a database connection\n"));
+        variants.put("semicolons", text(text.replace(',', ';')));
+        variants.put("tabs", text(text.replace(',', '\t')));
+        variants.put("without column names", text(text.substring(text.indexOf('\n') + 1)));
+        variants.put("unclosed quote", joined(good, text("\"abc,1,2,3\n")));
+        return variants;
+    }
+
     private static Map<String, byte[]> common(byte[] good) {
         Map<String, byte[]> variants = new LinkedHashMap<>();
         variants.put("empty", new byte[0]);

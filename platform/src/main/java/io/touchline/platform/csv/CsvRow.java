@@ -59,6 +59,11 @@ public final class CsvRow {
         return surplus;
     }
 
+    /** Whether the file ends in the middle of this line: no line end, and fewer values than columns. */
+    public boolean breaksOff() {
+        return to == bytes.length && values.length < header.size();
+    }
+
     /** File and line, {@code E0_2223.csv:17}. */
     public String location() {
         return file + ':' + line;

@@ -44,6 +44,25 @@ enum Dialect {
         return Optional.empty();
     }
 
+    /** Of a file whose prices are wanted and that may tell of matches to come, without a column of results or of the season. */
+    static Optional<Dialect> ofPrices(CsvHeader header) {
+        for (Dialect dialect : values()) {
+            boolean named = dialect == DIVISION ? header.has("Div") : header.has("Country") && header.has("League");
+            if (named
+                    && header.has("Date")
+                    && dialect.home.stream().anyMatch(header::has)
+                    && dialect.away.stream().anyMatch(header::has)) {
+                return Optional.of(dialect);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a file has columns for results. */
+    boolean hasResults(CsvHeader header) {
+        return header.has(homeGoals) && header.has(awayGoals);
+    }
+
     private boolean fits(CsvHeader header) {
         return header.has("Date")
                 && needed.stream().allMatch(header::has)

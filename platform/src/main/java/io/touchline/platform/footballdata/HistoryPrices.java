@@ -42,32 +42,53 @@ public final class HistoryPrices {
 
     /** The bookmakers' prices that were collected before the closing ones, observed at {@link HistoryRow#openingAt}. */
     public static List<Quote> opening(HistoryRow row, Consumer<CsvRejection> faults) {
-        return quotes(row, plan(row).bookmakers(), false, row.openingAt(), faults);
+        return opening(row.csv(), row.openingAt(), faults);
     }
 
     /** The bookmakers' closing prices, observed at {@link HistoryRow#closingAt}. */
     public static List<Quote> closing(HistoryRow row, Consumer<CsvRejection> faults) {
-        return quotes(row, plan(row).bookmakers(), true, row.closingAt(), faults);
+        return closing(row.csv(), row.closingAt(), faults);
+    }
+
+    /** The bookmakers' prices of a line that were collected before the closing ones, observed at that moment. */
+    static List<Quote> opening(CsvRow row, Instant at, Consumer<CsvRejection> faults) {
+        return quotes(row, plan(row).bookmakers(), false, at, faults);
+    }
+
+    /** The bookmakers' closing prices of a line, observed at that moment. */
+    static List<Quote> closing(CsvRow row, Instant at, Consumer<CsvRejection> faults) {
+        return quotes(row, plan(row).bookmakers(), true, at, faults);
+    }
+
+    /** How many cells of a line hold a bookmaker's price. */
+    static int count(CsvRow row) {
+        int count = 0;
+        for (PriceColumns columns : plan(row).bookmakers()) {
+            for (int place : columns.places()) {
+                count += row.at(place) == null ? 0 : 1;
+            }
+        }
+        return count;
     }
 
     /** The average closing prices under the name {@code market-average}: a summary to compare with, not an offer. */
     public static List<Quote> closingAverages(HistoryRow row, Consumer<CsvRejection> faults) {
-        return quotes(row, plan(row).averages(), true, row.closingAt(), faults);
+        return quotes(row.csv(), plan(row.csv()).averages(), true, row.closingAt(), faults);
     }
 
-    private static Plan plan(HistoryRow row) {
+    private static Plan plan(CsvRow row) {
         return PLANS.computeIfAbsent(
-                row.csv().header(),
+                row.header(),
                 header ->
                         new Plan(PriceColumns.of(header, Bookmaker.ALL), PriceColumns.of(header, Bookmaker.AVERAGES)));
     }
 
     private static List<Quote> quotes(
-            HistoryRow row, List<PriceColumns> columns, boolean closing, Instant at, Consumer<CsvRejection> faults) {
+            CsvRow row, List<PriceColumns> columns, boolean closing, Instant at, Consumer<CsvRejection> faults) {
         List<Quote> quotes = new ArrayList<>();
         for (PriceColumns one : columns) {
             if (one.closing() == closing) {
-                Quote quote = quote(row.csv(), one, at, faults);
+                Quote quote = quote(row, one, at, faults);
                 if (quote != null) {
                     quotes.add(quote);
                 }

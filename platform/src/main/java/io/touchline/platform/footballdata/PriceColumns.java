@@ -4,7 +4,12 @@ import io.touchline.domain.market.MarketType;
 import io.touchline.domain.market.Selection;
 import io.touchline.platform.csv.CsvHeader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where one bookmaker's prices of one market stand in a file.
@@ -19,6 +24,10 @@ record PriceColumns(String bookmaker, MarketType market, int linePlace, boolean 
 
     /** The only line of the files. */
     static final double TOTAL_LINE = 2.5;
+
+    /** What the columns of each market end in. */
+    private static final List<List<String>> MARKETS =
+            List.of(List.of("H", "D", "A"), List.of(">2.5", "<2.5"), List.of("AHH", "AHA"));
 
     /** One file of 2021 has lost a digit of one name. */
     private static final String MISSPELT_AWAY_CLOSING = "B36CA";
@@ -67,6 +76,29 @@ record PriceColumns(String bookmaker, MarketType market, int linePlace, boolean 
             }
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * Columns in the form of a bookmaker's whose letters are not in the list, by their letters. Highest and average prices are nobody's and not among them.
+     */
+    static Map<String, List<Integer>> unknown(CsvHeader header) {
+        Set<String> known = new HashSet<>(List.of("Max", "MaxC", "BbMx"));
+        Stream.concat(Bookmaker.ALL.stream(), Bookmaker.AVERAGES.stream())
+                .forEach(each -> known.addAll(List.of(each.letters(), each.letters() + "C")));
+        Map<String, List<Integer>> unknown = new TreeMap<>();
+        for (String name : header.names()) {
+            for (List<String> ends : MARKETS) {
+                String first = ends.getFirst();
+                String letters = name.endsWith(first) ? name.substring(0, name.length() - first.length()) : "";
+                if (!letters.isEmpty()
+                        && !known.contains(letters)
+                        && ends.stream().allMatch(end -> header.has(letters + end))) {
+                    ends.forEach(end -> unknown.computeIfAbsent(letters, unused -> new ArrayList<>())
+                            .add(header.place(letters + end)));
+                }
+            }
+        }
+        return unknown;
     }
 
     /** Some files have a handicap of each bookmaker's own ({@code GBAH}), the others one for all. */

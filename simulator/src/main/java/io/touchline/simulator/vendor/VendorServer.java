@@ -53,6 +53,12 @@ public final class VendorServer implements AutoCloseable {
 
         /** A field's name in its answers and the name it has after a change that nobody announced. */
         Map.Entry<String, String> renamedField();
+
+        /** A body with that field renamed; here of JSON. */
+        default String changed(String body) {
+            Map.Entry<String, String> change = renamedField();
+            return body.replace('"' + change.getKey() + '"', '"' + change.getValue() + '"');
+        }
     }
 
     VendorServer(String vendor, InstantSource clock, FaultBoard faults, Vendor behaviour) {
@@ -169,9 +175,7 @@ public final class VendorServer implements AutoCloseable {
             return before;
         }
         if (faults.take(vendor, Fault.CHANGED_FIELD)) {
-            String body = new String(fresh.body(), StandardCharsets.UTF_8);
-            Map.Entry<String, String> change = behaviour.renamedField();
-            body = body.replace('"' + change.getKey() + '"', '"' + change.getValue() + '"');
+            String body = behaviour.changed(new String(fresh.body(), StandardCharsets.UTF_8));
             return new Answer(fresh.status(), fresh.headers(), body.getBytes(StandardCharsets.UTF_8));
         }
         return notModified(request, fresh);

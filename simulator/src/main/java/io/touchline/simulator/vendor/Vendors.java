@@ -26,6 +26,7 @@ public final class Vendors implements AutoCloseable {
     private final VendorServer espnServer;
     private final VendorServer oddsServer;
     private final VendorServer footballDataOrgServer;
+    private final VendorServer footballDataServer;
     private final BetfairServer betfair;
     private final VendorServer pinnacleServer;
 
@@ -47,12 +48,24 @@ public final class Vendors implements AutoCloseable {
                 clock,
                 faults,
                 new FootballDataOrgVendor(league, faults, FOOTBALL_DATA_ORG_KEY, FOOTBALL_DATA_ORG_A_MINUTE));
+        this.footballDataServer =
+                new VendorServer(FootballDataVendor.NAME, clock, faults, new FootballDataVendor(league, market));
         this.betfair = BetfairServer.of(clock, league, market, faults, BETFAIR_ACCOUNT);
         this.pinnacleServer = new VendorServer(
                 PinnacleVendor.NAME,
                 clock,
                 faults,
                 new PinnacleVendor(league, market, PINNACLE_USER, PINNACLE_PASSWORD));
+    }
+
+    /** Where football-data.co.uk is. */
+    public URI footballData() {
+        return footballDataServer.baseUrl();
+    }
+
+    /** Answers of football-data.co.uk so far. */
+    public long footballDataAnswers() {
+        return footballDataServer.requests();
     }
 
     /** Where football-data.org is. */
@@ -114,6 +127,7 @@ public final class Vendors implements AutoCloseable {
     public void close() {
         espnServer.close();
         footballDataOrgServer.close();
+        footballDataServer.close();
         oddsServer.close();
         betfair.close();
         pinnacleServer.close();
