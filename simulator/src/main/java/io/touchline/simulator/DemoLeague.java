@@ -6,6 +6,7 @@ import io.touchline.simulator.league.League;
 import io.touchline.simulator.league.LeaguePlan;
 import io.touchline.simulator.league.Match;
 import io.touchline.simulator.league.MatchClock.Phase;
+import io.touchline.simulator.vendor.BetfairServer;
 import io.touchline.simulator.vendor.ClubNames;
 import io.touchline.simulator.vendor.FaultBoard;
 import io.touchline.simulator.vendor.Vendors;
@@ -138,6 +139,18 @@ public final class DemoLeague implements AutoCloseable {
         properties.put("odds.connectors.pinnacle.base-url", vendors.pinnacle().toString());
         properties.put("odds.connectors.pinnacle.poll", slower + "s");
         properties.put("odds.connectors.pinnacle.request-gap", poll + "s");
+        BetfairServer betfair = vendors.betfair();
+        properties.put("odds.connectors.betfair.app-key", betfair.account().appKey());
+        properties.put("odds.connectors.betfair.username", betfair.account().user());
+        properties.put("odds.connectors.betfair.password", betfair.account().password());
+        properties.put("odds.connectors.betfair.identity-url", betfair.restUrl().toString());
+        properties.put("odds.connectors.betfair.api-url", betfair.restUrl().toString());
+        properties.put("odds.connectors.betfair.stream-host", betfair.streamHost());
+        properties.put("odds.connectors.betfair.stream-port", String.valueOf(betfair.streamPort()));
+        properties.put(
+                "odds.connectors.betfair.truststore", betfair.truststore().toString());
+        properties.put("odds.connectors.betfair.truststore-password", betfair.truststorePassword());
+        properties.put("odds.connectors.betfair.catalogue-every", slower + "s");
         return properties;
     }
 

@@ -78,7 +78,7 @@ class WholeWayIT {
         try (EmbeddedPlatform platform = EmbeddedPlatform.start(PlatformSettings.anyPorts(home, ARCHIVE), line -> {})) {
             KafkaSettings kafka = kafka(platform.addresses());
             TopicAdmin.createAll(kafka);
-            ScaledClock clock = new ScaledClock(Instant.now().minus(HEAD_START), SPEED);
+            ScaledClock clock = ScaledClock.held(Instant.now().minus(HEAD_START), SPEED);
             int port = PortChoice.any().resolve("");
             ServiceSettings settings = ServiceSettings.live(
                             platform.addresses(),
@@ -91,6 +91,7 @@ class WholeWayIT {
                     Services services = Services.start(settings.with(league.properties()), EnumSet.allOf(Stage.class));
                     EdgeClient socket =
                             EdgeClient.connect(http, URI.create("ws://127.0.0.1:" + port + "/ws/edge"), key(), json)) {
+                clock.release();
                 socket.subscribe("alerts");
                 PipelineCounts opened =
                         Await.until("alerts", ALERTS_LIMIT, counter::counts, counts -> counts.alertsOpened() >= 5);

@@ -33,4 +33,14 @@ class ScaledClockTest {
     void rejects_aSpeedOfZero() {
         assertThatThrownBy(() -> new ScaledClock(START, 0)).hasMessage("a clock's speed must be above 0 but was 0.0");
     }
+
+    @Test
+    void aHeldClock_showsItsFirstMoment_untilReleased() {
+        ScaledClock clock = ScaledClock.held(START, 1_000_000);
+        assertThat(clock.instant()).isEqualTo(START);
+        clock.release();
+        while (!clock.instant().isAfter(START)) {
+            Thread.onSpinWait();
+        }
+    }
 }

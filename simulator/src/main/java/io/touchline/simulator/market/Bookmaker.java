@@ -52,7 +52,7 @@ public record Bookmaker(
                 false,
                 margin,
                 rateNoise,
-                0.02,
+                0.014,
                 Duration.ofMinutes(delayMinutes),
                 Duration.ofSeconds(180),
                 Duration.ofSeconds(60),

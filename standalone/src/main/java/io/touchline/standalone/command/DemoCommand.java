@@ -95,12 +95,13 @@ final class DemoCommand extends Verb {
     }
 
     private int play(LocalTouchline local, Output output) throws InterruptedException {
-        ScaledClock clock = new ScaledClock(Instant.now().minus(HEAD_START), speed);
+        ScaledClock clock = ScaledClock.held(Instant.now().minus(HEAD_START), speed);
         Tally tally = new Tally().onFirstAlert(() -> firstAlertMillis.set(uptimeMillis()));
         try (DemoLeague league = DemoLeague.start(clock, seed, speed);
                 PipelineCounter counter = PipelineCounter.start(local.kafka(Namespace.LIVE), tally)) {
             Services services = local.startServices(
                     local.liveSettings().at(clock).with(league.properties()), EnumSet.allOf(Stage.class));
+            clock.release();
             output.progress("Touchline runs on " + local.gatewayUrl());
             if (!headless) {
                 Browser.open(local.gatewayUrl(), output);
