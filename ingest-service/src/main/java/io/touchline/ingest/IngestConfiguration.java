@@ -7,6 +7,9 @@ import io.touchline.ingest.connector.footballdata.FootballDataClient;
 import io.touchline.ingest.connector.footballdata.FootballDataConnector;
 import io.touchline.ingest.connector.footballdataorg.FootballDataOrgConfiguration;
 import io.touchline.ingest.connector.mlb.MlbConfiguration;
+import io.touchline.ingest.connector.opta.OptaConfiguration;
+import io.touchline.ingest.connector.statsbomb.StatsBombConfiguration;
+import io.touchline.ingest.connector.understat.UnderstatConfiguration;
 import io.touchline.ingest.normalise.ScoreNormaliser;
 import io.touchline.ingest.publish.HistoryLoader;
 import io.touchline.ingest.quality.ScoreQuality;
@@ -51,7 +54,10 @@ import org.springframework.context.annotation.Import;
     SourcesConfiguration.class,
     EspnConfiguration.class,
     FootballDataOrgConfiguration.class,
-    MlbConfiguration.class
+    MlbConfiguration.class,
+    OptaConfiguration.class,
+    StatsBombConfiguration.class,
+    UnderstatConfiguration.class
 })
 public class IngestConfiguration {
 

@@ -34,7 +34,7 @@ public final class Intake {
     private static final int HELD_FIXTURES = 2_000;
     private static final int HELD_EVENTS = 200;
 
-    /** A fixture without a name is looked up again after so long; the fixtures that we know grow. */
+    /** A fixture without a name is looked up again after so long, as the fixtures that we know grow; at once where more is told of it. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
     private final SourceDescriptor source;
@@ -58,7 +58,7 @@ public final class Intake {
     private Consumer<FeedSeen> feed = unused -> {};
     private Secrets secrets = new Secrets();
 
-    private record Lookup(@Nullable Matched match, Instant at) {}
+    private record Lookup(FixtureRef ref, @Nullable Matched match, Instant at) {}
 
     /** What an intake works with, but for its vendor. */
     public record Parts(
@@ -174,12 +174,13 @@ public final class Intake {
         Lookup before = lookups.get(ref.key());
         if (before != null
                 && (before.match() != null
-                        || payload.receivedAt().isBefore(before.at().plus(LOOK_AGAIN)))) {
+                        || (before.ref().equals(ref)
+                                && payload.receivedAt().isBefore(before.at().plus(LOOK_AGAIN))))) {
             return before.match();
         }
         Resolution found = identity.resolve(ref);
         Matched match = found instanceof Matched one ? one : null;
-        lookups.put(ref.key(), new Lookup(match, payload.receivedAt()));
+        lookups.put(ref.key(), new Lookup(ref, match, payload.receivedAt()));
         if (found instanceof Unmatched none && once.isNew(ref.key() + ' ' + none.reason())) {
             counts.rejected(none.reason());
             rejections.reject(

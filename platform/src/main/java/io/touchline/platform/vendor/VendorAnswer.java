@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * A good answer, whole.
  *
  * @param body as it came, unpacked; empty where nothing changed
- * @param headers by lower-case name, the first value of each
+ * @param headers by lower-case name, the first value of each, of {@code set-cookie} every one in a line of its own
  * @param unchanged true where the vendor said that nothing changed since the last good answer (304)
  * @param vendorTime the vendor's clock: its {@code Date} header, or our clock on arrival where it sends none
  * @param receivedAt our clock on arrival

@@ -89,7 +89,19 @@ public final class VendorWire implements AutoCloseable {
 
     /** Asks once. */
     public VendorAnswer get(VendorRequest request) throws VendorException, InterruptedException {
-        return answer(request, send(request, asking(request).build()));
+        return get(request, Map.of());
+    }
+
+    /**
+     * Asks once, with headers of the vendor's own.
+     *
+     * @param headers such as cookies; never shown
+     */
+    public VendorAnswer get(VendorRequest request, Map<String, Secret> headers)
+            throws VendorException, InterruptedException {
+        HttpRequest.Builder builder = asking(request);
+        headers.forEach((name, value) -> builder.header(name, value.value()));
+        return answer(request, send(request, builder.build()));
     }
 
     /**
@@ -118,7 +130,9 @@ public final class VendorWire implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         response.headers()
                 .map()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+                .forEach((name, values) -> headers.put(
+                        name.toLowerCase(Locale.ROOT),
+                        name.equalsIgnoreCase("Set-Cookie") ? String.join("\n", values) : values.getFirst()));
         int status = response.statusCode();
         String location = request.shown();
         if (status != 200 && status != 304) {

@@ -29,6 +29,7 @@ public final class Vendors implements AutoCloseable {
     private final VendorServer footballDataServer;
     private final BetfairServer betfair;
     private final VendorServer pinnacleServer;
+    private final VendorServer understatServer;
 
     /**
      * Starts them.
@@ -56,6 +57,7 @@ public final class Vendors implements AutoCloseable {
                 clock,
                 faults,
                 new PinnacleVendor(league, market, PINNACLE_USER, PINNACLE_PASSWORD));
+        this.understatServer = new VendorServer(UnderstatVendor.NAME, clock, faults, new UnderstatVendor(league));
     }
 
     /** Where football-data.co.uk is. */
@@ -86,6 +88,16 @@ public final class Vendors implements AutoCloseable {
     /** Answers of Pinnacle so far. */
     public long pinnacleAnswers() {
         return pinnacleServer.requests();
+    }
+
+    /** Where Understat is. */
+    public URI understat() {
+        return understatServer.baseUrl();
+    }
+
+    /** Answers of Understat so far. */
+    public long understatAnswers() {
+        return understatServer.requests();
     }
 
     /** The Betfair Exchange: stream, login and catalogue. */
@@ -131,5 +143,6 @@ public final class Vendors implements AutoCloseable {
         oddsServer.close();
         betfair.close();
         pinnacleServer.close();
+        understatServer.close();
     }
 }

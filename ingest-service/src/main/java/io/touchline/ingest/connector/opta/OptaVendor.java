@@ -19,7 +19,7 @@ public final class OptaVendor implements Vendor {
                 "fixtures, results, line-up sheets, goals, cards, every shot, xG where licensed",
                 "as pushed into the folder",
                 "none: files are pushed",
-                "ingest.connectors.opta.directory",
+                "ingest.connectors.opta.dir",
                 "https://www.statsperform.com; by contract",
                 Duration.ofMinutes(5),
                 1);

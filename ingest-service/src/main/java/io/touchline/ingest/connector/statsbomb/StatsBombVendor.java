@@ -17,9 +17,9 @@ public final class StatsBombVendor implements Vendor {
                 List.of("ingest"),
                 List.of("soccer"),
                 "shots with place and xG, goals, cards and substitutions of past matches",
-                "files, as they are put into the folder",
-                "none: files",
-                "ingest.connectors.statsbomb.directory",
+                "files, as they are put into the folder; seasons asked for, once a day",
+                "none published; 10 requests a minute",
+                "ingest.connectors.statsbomb.dir",
                 "https://github.com/statsbomb/open-data; credit and logo, not for commercial use",
                 Duration.ofDays(36_500),
                 6);

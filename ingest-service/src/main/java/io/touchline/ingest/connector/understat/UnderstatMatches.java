@@ -17,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,16 @@ final class UnderstatMatches {
             return size() > REMEMBERED;
         }
     };
+
+    /** Matches that a list of fixtures called over, by their ids. */
+    private final Set<String> over = Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     /** The fixtures of a league or a team. */
     void dates(JsonNode dates, Context context) {
@@ -77,10 +89,13 @@ final class UnderstatMatches {
                 UnderstatWords.team(Words.find(away, "title"), Words.find(away, "short_title"), Words.find(away, "id")),
                 Words.get(node, "datetime"));
         fixtures.put(ref.vendorId(), ref);
-        boolean over = node.path("isResult").asBoolean(false);
-        Goals goals = over ? goals(Words.find(node.path("goals"), "h"), Words.find(node.path("goals"), "a")) : null;
-        if (over && goals == null) {
+        boolean ended = node.path("isResult").asBoolean(false);
+        Goals goals = ended ? goals(Words.find(node.path("goals"), "h"), Words.find(node.path("goals"), "a")) : null;
+        if (ended && goals == null) {
             throw new Unusable(RejectReason.MISSING_SCORE, "a result without goals");
+        }
+        if (ended) {
+            over.add(ref.vendorId());
         }
         Double homeXg = Words.number("xG", Words.find(node.path("xG"), "h"));
         Double awayXg = Words.number("xG", Words.find(node.path("xG"), "a"));
@@ -90,8 +105,8 @@ final class UnderstatMatches {
                 goals,
                 List.of(),
                 false,
-                TeamStatistics.newBuilder().setXg(over ? homeXg : null).build(),
-                TeamStatistics.newBuilder().setXg(over ? awayXg : null).build());
+                TeamStatistics.newBuilder().setXg(ended ? homeXg : null).build(),
+                TeamStatistics.newBuilder().setXg(ended ? awayXg : null).build());
     }
 
     /** One match, by whatever of it is there. */
@@ -129,7 +144,7 @@ final class UnderstatMatches {
                             context);
                     if (seen != null) {
                         ref = ref == null ? seen.fixture() : ref;
-                        goal(seen, incidents);
+                        UnderstatIncidents.goal(seen, incidents);
                     }
                 }
             }
@@ -139,7 +154,7 @@ final class UnderstatMatches {
             boolean told = board != null
                     && Incidents.count(incidents, "GOAL", "HOME") == board.home()
                     && Incidents.count(incidents, "GOAL", "AWAY") == board.away();
-            incidents.addAll(cards(rosters));
+            incidents.addAll(UnderstatIncidents.cards(rosters));
             context.sink()
                     .event(seen(
                             ref,
@@ -147,8 +162,8 @@ final class UnderstatMatches {
                             board,
                             incidents,
                             told && rosters != null && rosters.isObject(),
-                            statistics(info, "h", incidents, "HOME", rosters),
-                            statistics(info, "a", incidents, "AWAY", rosters)));
+                            UnderstatIncidents.statistics(info, "h", incidents, "HOME", rosters),
+                            UnderstatIncidents.statistics(info, "a", incidents, "AWAY", rosters)));
         }
     }
 
@@ -207,9 +222,10 @@ final class UnderstatMatches {
                 Words.find(info, "date"));
     }
 
-    private static boolean isOver(FixtureRef ref, Context context) {
+    private boolean isOver(FixtureRef ref, Context context) {
         Instant kickoffAt = ref.kickoffAt();
-        return kickoffAt != null && !context.observedAt().isBefore(kickoffAt.plus(OVER_AFTER));
+        return over.contains(ref.vendorId())
+                || kickoffAt != null && !context.observedAt().isBefore(kickoffAt.plus(OVER_AFTER));
     }
 
     private static @Nullable Goals board(JsonNode shot) {
@@ -224,72 +240,6 @@ final class UnderstatMatches {
         Integer homeGoals = Words.goals("goals", home);
         Integer awayGoals = Words.goals("goals", away);
         return homeGoals == null || awayGoals == null ? null : new Goals(homeGoals, awayGoals);
-    }
-
-    private static void goal(ShotSeen seen, List<MatchEvent> incidents) {
-        String result = seen.shot().getResult();
-        String side = seen.shot().getSide();
-        boolean own = result.equals("OWN_GOAL");
-        if (own || result.equals("GOAL")) {
-            String detail = own ? "Own Goal" : "PENALTY".equals(seen.shot().getSituation()) ? "Penalty" : null;
-            incidents.add(Incidents.of(
-                    "GOAL",
-                    own ? Incidents.other(side) : side,
-                    seen.shot().getMinute(),
-                    seen.shot().getPlayer(),
-                    detail));
-        } else if ("PENALTY".equals(seen.shot().getSituation())) {
-            incidents.add(Incidents.of(
-                    "PENALTY", side, seen.shot().getMinute(), seen.shot().getPlayer(), "Missed"));
-        }
-    }
-
-    /** The line-ups count cards without saying when. */
-    private static List<MatchEvent> cards(@Nullable JsonNode rosters) {
-        List<MatchEvent> cards = new ArrayList<>();
-        if (rosters == null) {
-            return cards;
-        }
-        for (String list : List.of("h", "a")) {
-            String side = list.equals("h") ? "HOME" : "AWAY";
-            for (JsonNode player : rosters.path(list)) {
-                add(cards, player, "yellow_card", "YELLOW_CARD", side);
-                add(cards, player, "red_card", "RED_CARD", side);
-            }
-        }
-        return cards;
-    }
-
-    private static void add(List<MatchEvent> cards, JsonNode player, String field, String type, String side) {
-        String text = Words.find(player, field);
-        int count = text != null && text.matches("[0-9]") ? Integer.parseInt(text) : 0;
-        for (int i = 0; i < count; i++) {
-            cards.add(Incidents.of(type, side, null, Words.find(player, "player"), null));
-        }
-    }
-
-    private static TeamStatistics statistics(
-            @Nullable JsonNode info,
-            String prefix,
-            List<MatchEvent> incidents,
-            String side,
-            @Nullable JsonNode rosters) {
-        TeamStatistics.Builder statistics = TeamStatistics.newBuilder();
-        if (rosters != null && rosters.isObject()) {
-            statistics.setYellowCards(Incidents.count(incidents, "YELLOW_CARD", side));
-            statistics.setRedCards(Incidents.count(incidents, "RED_CARD", side));
-        }
-        if (info != null) {
-            try {
-                statistics.setXg(Words.number("xG", Words.find(info, prefix + "_xg")));
-                statistics.setShots(Words.whole("shots", Words.find(info, prefix + "_shot"), 0, 200));
-                statistics.setShotsOnTarget(
-                        Words.whole("shots on target", Words.find(info, prefix + "_shotOnTarget"), 0, 200));
-            } catch (Unusable e) {
-                statistics.setXg(null);
-            }
-        }
-        return statistics.build();
     }
 
     private static MatchSeen seen(
