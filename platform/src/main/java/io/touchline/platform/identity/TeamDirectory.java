@@ -31,6 +31,7 @@ public final class TeamDirectory {
 
     private static final double WORTH_TELLING = 0.5;
     private static final int MOST_CANDIDATES = 5;
+    private static final Pattern DOTTED = Pattern.compile("(?<!\\p{L})(\\p{L})\\.(?=\\p{L}(?!\\p{L}))");
     private static final Pattern WITH_YEARS = Pattern.compile("(.+)@([0-9]{4})?-([0-9]{4})?");
 
     /** A spelling and the start years of the seasons in which it means this club. */
@@ -42,6 +43,9 @@ public final class TeamDirectory {
 
     private final Map<String, Map<String, Team>> teams = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Entry>>> entries = new HashMap<>();
+
+    /** The same with umlauts that are written out taken back: {@code Goeteborg}. */
+    private final Map<String, Map<String, List<Entry>>> plainEntries = new HashMap<>();
 
     /** The entries of spellings met before, so that no name is folded twice; only known names are kept, so it stays small. */
     private final Map<String, Map<String, List<Entry>>> met = new ConcurrentHashMap<>();
@@ -153,7 +157,11 @@ public final class TeamDirectory {
         if (before != null) {
             return before;
         }
-        List<Entry> found = entries.getOrDefault(association, Map.of()).getOrDefault(fold(name), List.of());
+        String folded = fold(name);
+        List<Entry> found = entries.getOrDefault(association, Map.of()).getOrDefault(folded, List.of());
+        if (found.isEmpty()) {
+            found = plainEntries.getOrDefault(association, Map.of()).getOrDefault(ClubWords.plain(folded), List.of());
+        }
         if (!found.isEmpty() && name.length() <= 100) {
             known.put(name, found);
         }
@@ -184,6 +192,11 @@ public final class TeamDirectory {
     }
 
     private void add(String folded, Entry entry, boolean wins) {
+        add(entries, folded, entry, wins);
+        add(plainEntries, ClubWords.plain(folded), entry, wins);
+    }
+
+    private static void add(Map<String, Map<String, List<Entry>>> entries, String folded, Entry entry, boolean wins) {
         List<Entry> sameSpelling = entries.computeIfAbsent(entry.team().association(), unused -> new HashMap<>())
                 .computeIfAbsent(folded, unused -> new ArrayList<>(1));
         if (wins) {
@@ -207,10 +220,10 @@ public final class TeamDirectory {
         return new Team(before.association(), before.id(), addition.name(), spellings);
     }
 
-    /** Case, accents and punctuation away; empty text where nothing is left. */
+    /** Case, accents and punctuation away, {@code F.C.} one word; empty text where nothing is left. */
     static String fold(String name) {
         try {
-            return TeamId.fromName(name).value();
+            return TeamId.fromName(DOTTED.matcher(name).replaceAll("$1")).value();
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -77,6 +77,7 @@ final class TeamFinder {
                 .orElseGet(() -> new Team(competition.association(), id, id.value(), List.of()));
     }
 
+    /** Several only where clubs of several countries play and have the same name; a club's first name goes before others' further spellings. */
     private List<Team> spelled(Competition competition, @Nullable Season season, String name) {
         String wanted = name;
         if (competition.isWomens()) {
@@ -93,7 +94,15 @@ final class TeamFinder {
         for (String association : scope(competition)) {
             teams.find(association, wanted, season).ifPresent(found::add);
         }
-        return found;
+        if (found.size() < 2) {
+            return found;
+        }
+        String folded = TeamDirectory.fold(wanted);
+        List<Team> byName = found.stream()
+                .filter(team -> team.id().value().equals(folded)
+                        || TeamDirectory.fold(team.name()).equals(folded))
+                .toList();
+        return byName.size() == 1 ? byName : found;
     }
 
     private List<String> scope(Competition competition) {
