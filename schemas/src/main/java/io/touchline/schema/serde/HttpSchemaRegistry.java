@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -34,6 +35,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI base;
+    private final @Nullable String authorization;
     private final Duration patience;
     private final HttpClient http;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
@@ -41,11 +43,17 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private final Map<Integer, Long> unknownUntilNanos = new ConcurrentHashMap<>();
 
     /**
-     * @param base such as {@code http://localhost:8081/apis/ccompat/v7}
+     * @param base such as {@code http://localhost:8081/apis/ccompat/v7}; with {@code user:password@} before the host where the registry asks for them, which are shown nowhere
      * @param patience how long to go on asking a registry that does not answer
      */
     public HttpSchemaRegistry(URI base, Duration patience) {
-        this.base = URI.create(base.toString().replaceAll("/+$", ""));
+        String account = base.getUserInfo();
+        String address = base.toString().replaceAll("/+$", "");
+        this.base = URI.create(
+                base.getRawUserInfo() == null ? address : address.replace(base.getRawUserInfo() + "@", ""));
+        this.authorization = account == null
+                ? null
+                : "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
         this.patience = patience;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -123,6 +131,9 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     private HttpResponse<String> ask(HttpRequest.Builder request) {
+        if (authorization != null) {
+            request.setHeader("Authorization", authorization);
+        }
         long end = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
         while (true) {

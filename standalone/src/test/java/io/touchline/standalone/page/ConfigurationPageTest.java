@@ -27,7 +27,7 @@ class ConfigurationPageTest {
             "prediction-service",
             "alert-service",
             "gateway");
-    private static final Pattern PREFIX = Pattern.compile("@ConfigurationProperties\\(\"([a-z.]+)\"\\)");
+    private static final Pattern PREFIX = Pattern.compile("@ConfigurationProperties\\(\"([a-z.-]+)\"\\)");
     private static final Pattern RECORD = Pattern.compile(
             "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*(?:public )?record (\\w+)\\(",
             Pattern.DOTALL);
