@@ -49,8 +49,8 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     public HttpSchemaRegistry(URI base, Duration patience) {
         String account = base.getUserInfo();
         String address = base.toString().replaceAll("/+$", "");
-        this.base = URI.create(
-                base.getRawUserInfo() == null ? address : address.replace(base.getRawUserInfo() + "@", ""));
+        this.base =
+                URI.create(base.getRawUserInfo() == null ? address : address.replace(base.getRawUserInfo() + "@", ""));
         this.authorization = account == null
                 ? null
                 : "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));

@@ -67,14 +67,15 @@ final class EchoingServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             connection.setSoTimeout(IDLE_MILLIS);
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
             StringBuilder request = new StringBuilder();
             int length = 0;
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 request.append(line).append('\n');
                 if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+                    length = Integer.parseInt(
+                            line.substring(line.indexOf(':') + 1).strip());
                 }
             }
             for (int i = 0; i < length; i++) {
@@ -103,8 +104,12 @@ final class EchoingServer implements AutoCloseable {
         String first = sent.isEmpty() ? "none" : sent;
         String all = first + '\n' + request + '\n' + decoded(request);
         if (path.endsWith("login") && number % 4 == 0) {
-            send(out, 200, "", "{\"status\":\"SUCCESS\",\"loginStatus\":\"SUCCESS\",\"token\":\"" + secrets.getFirst()
-                    + "\",\"sessionToken\":\"" + secrets.getFirst() + "\"}");
+            send(
+                    out,
+                    200,
+                    "",
+                    "{\"status\":\"SUCCESS\",\"loginStatus\":\"SUCCESS\",\"token\":\"" + secrets.getFirst()
+                            + "\",\"sessionToken\":\"" + secrets.getFirst() + "\"}");
             return;
         }
         if (path.contains(CATALOGUE) && number % 4 == 0) {
@@ -126,8 +131,8 @@ final class EchoingServer implements AutoCloseable {
                                 + quoted(first) + ",\"error\":{\"code\":-32099,\"message\":" + quoted(first) + "}}");
             case 6 -> send(out, 200, "", "[" + event(quoted(first)) + "," + event("17") + "]");
             case 7 -> send(out, 429, "Retry-After: " + first + "\r\n", all);
-            case 8 -> out.write(("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + first)
-                    .getBytes(StandardCharsets.UTF_8));
+            case 8 ->
+                out.write(("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + first).getBytes(StandardCharsets.UTF_8));
             case 9 -> silent();
             case 10 -> send(out, 200, "Content-Encoding: gzip\r\n", all);
             case 11 -> out.write((first + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));

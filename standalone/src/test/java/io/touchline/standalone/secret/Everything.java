@@ -25,15 +25,17 @@ final class Everything implements AutoCloseable {
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            String trace = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            String trace =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             tell("log of " + event.getLoggerName(), event.getFormattedMessage() + '\n' + trace);
         }
     };
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            tell("log of " + line.getLoggerName(), line.getMessage() + ' '
-                    + java.util.Arrays.toString(line.getParameters()) + ' ' + line.getThrown());
+            tell(
+                    "log of " + line.getLoggerName(),
+                    line.getMessage() + ' ' + java.util.Arrays.toString(line.getParameters()) + ' ' + line.getThrown());
         }
 
         @Override

@@ -67,8 +67,7 @@ class SecretsIT {
     private static final String MARK = "M4rkzQ9x7";
     private static final Pattern SETTING =
             Pattern.compile("\\| `((?:ingest|odds)\\.connectors\\.([a-z-]+)\\.([a-z.-]+))` \\|");
-    private static final Pattern SECRET =
-            Pattern.compile("(?:.*-)?(?:key|token|password|secret|user|username)");
+    private static final Pattern SECRET = Pattern.compile("(?:.*-)?(?:key|token|password|secret|user|username)");
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     private static final double SPEED = 20_000;
     private static final int FAILURES = 20;
@@ -83,14 +82,16 @@ class SecretsIT {
         Map<String, String> marked = new HashMap<>();
         AtomicInteger number = new AtomicInteger();
         List<String[]> settings = settings();
-        settings.stream().filter(setting -> SECRET.matcher(setting[2]).matches()).forEach(setting -> {
-            // every second one has whatever may have to be encoded
-            int next = number.incrementAndGet();
-            String secret = next % 2 == 0 ? "p%+/&=\"" + next + ' ' + MARK + "<\\" : MARK + next;
-            secrets.add(secret);
-            properties.put(setting[0], secret);
-            marked.put(setting[1], setting[0]);
-        });
+        settings.stream()
+                .filter(setting -> SECRET.matcher(setting[2]).matches())
+                .forEach(setting -> {
+                    // every second one has whatever may have to be encoded
+                    int next = number.incrementAndGet();
+                    String secret = next % 2 == 0 ? "p%+/&=\"" + next + ' ' + MARK + "<\\" : MARK + next;
+                    secrets.add(secret);
+                    properties.put(setting[0], secret);
+                    marked.put(setting[1], setting[0]);
+                });
         assertThat(marked.keySet()).contains("betfair", "pinnacle", "theoddsapi", "football-data-org");
         try (EchoingServer server = new EchoingServer(secrets)) {
             settings.stream()
@@ -181,13 +182,15 @@ class SecretsIT {
                             "failures of " + connector.vendor() + " at " + scheme + " port " + port,
                             () -> failures(meters, connector.vendor()),
                             count -> count >= failures);
-                    everything.tell("a source's problem", connector.health().report().toString());
+                    everything.tell(
+                            "a source's problem", connector.health().report().toString());
                 }
             }
             context.getBeansWithAnnotation(ConfigurationProperties.class)
                     .forEach((name, bean) -> everything.tell("settings " + name, bean.toString()));
             everything.tell("the meters", meters.scrape());
-            meters.getMeters().forEach(meter -> everything.tell("a meter", meter.getId().toString()));
+            meters.getMeters()
+                    .forEach(meter -> everything.tell("a meter", meter.getId().toString()));
         }
     }
 
@@ -206,8 +209,8 @@ class SecretsIT {
         List<String> hidden = new ArrayList<>(List.of(MARK));
         for (String user : secrets) {
             for (String password : secrets) {
-                hidden.add(Base64.getEncoder()
-                        .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+                hidden.add(
+                        Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
             }
         }
         assertThat(everything.said()).hasSizeGreaterThan(10);
@@ -263,7 +266,8 @@ class SecretsIT {
         @Bean
         Intakes intakes(Rejections rejections, Everything everything) {
             return new Intakes(
-                    ref -> new Resolution.Unmatched(RejectReason.UNKNOWN_FIXTURE, "nobody knows " + ref.shown(), List.of()),
+                    ref -> new Resolution.Unmatched(
+                            RejectReason.UNKNOWN_FIXTURE, "nobody knows " + ref.shown(), List.of()),
                     new Deaf(),
                     rejections,
                     (source, payload) -> everything.tell(
