@@ -8,6 +8,8 @@ import io.touchline.ingest.connector.footballdata.FootballDataConnector;
 import io.touchline.ingest.connector.footballdataorg.FootballDataOrgConfiguration;
 import io.touchline.ingest.connector.mlb.MlbConfiguration;
 import io.touchline.ingest.connector.opta.OptaConfiguration;
+import io.touchline.ingest.connector.sportradar.SportradarConfiguration;
+import io.touchline.ingest.connector.sportradar.SportradarSoccerConfiguration;
 import io.touchline.ingest.connector.statsbomb.StatsBombConfiguration;
 import io.touchline.ingest.connector.understat.UnderstatConfiguration;
 import io.touchline.ingest.normalise.ScoreNormaliser;
@@ -56,6 +58,8 @@ import org.springframework.context.annotation.Import;
     FootballDataOrgConfiguration.class,
     MlbConfiguration.class,
     OptaConfiguration.class,
+    SportradarConfiguration.class,
+    SportradarSoccerConfiguration.class,
     StatsBombConfiguration.class,
     UnderstatConfiguration.class
 })

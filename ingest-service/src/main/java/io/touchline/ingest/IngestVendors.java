@@ -8,6 +8,7 @@ import io.touchline.ingest.connector.openmeteo.OpenMeteoVendor;
 import io.touchline.ingest.connector.opta.OptaVendor;
 import io.touchline.ingest.connector.statsbomb.StatsBombVendor;
 import io.touchline.ingest.connector.understat.UnderstatVendor;
+import io.touchline.ingest.connector.sportradar.SportradarSoccerVendor;
 import io.touchline.platform.sportradar.SportradarVendor;
 import io.touchline.platform.vendor.Vendor;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class IngestVendors {
                 new OpenMeteoVendor(),
                 new OptaVendor(),
                 new SportradarVendor(),
+                new SportradarSoccerVendor(),
                 new StatsBombVendor(),
                 new UnderstatVendor());
     }

@@ -6,6 +6,7 @@ import io.touchline.odds.arbitrage.ArbitrageFinder;
 import io.touchline.odds.connector.betfair.BetfairConfiguration;
 import io.touchline.odds.connector.footballdata.FootballDataConfiguration;
 import io.touchline.odds.connector.pinnacle.PinnacleConfiguration;
+import io.touchline.odds.connector.sportradar.SportradarConfiguration;
 import io.touchline.odds.connector.theoddsapi.TheOddsApiConfiguration;
 import io.touchline.odds.consensus.Bookmakers;
 import io.touchline.odds.consensus.Consensus;
@@ -53,6 +54,7 @@ import org.springframework.context.annotation.Import;
     BetfairConfiguration.class,
     FootballDataConfiguration.class,
     PinnacleConfiguration.class,
+    SportradarConfiguration.class,
     TheOddsApiConfiguration.class
 })
 public class OddsConfiguration {

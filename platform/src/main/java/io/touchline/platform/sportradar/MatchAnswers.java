@@ -28,6 +28,7 @@ final class MatchAnswers {
     private static final int LONGEST = 400;
 
     private final SportEvents events;
+    private final KnownTimelines timelines = new KnownTimelines();
 
     MatchAnswers(SportEvents events) {
         this.events = events;
@@ -45,6 +46,12 @@ final class MatchAnswers {
         if (node.isArray()) {
             for (JsonNode each : node) {
                 walk(each, observedAt, sink, depth + 1);
+            }
+            return;
+        }
+        if (node.path("sport_event_timeline_deltas").isArray()) {
+            for (JsonNode each : node.path("sport_event_timeline_deltas")) {
+                changed(Tree.child(each, "sport_event_timeline"), observedAt, sink);
             }
             return;
         }
@@ -109,22 +116,59 @@ final class MatchAnswers {
                     ? Tree.child(answer, "sport_event_conditions")
                     : Tree.child(event, "sport_event_conditions");
             boolean told = answer.has("timeline");
-            Timeline timeline = Timeline.of(
-                    Tree.items(answer, "timeline", "event"), (wrong, entry) -> reject(wrong, event, entry, ref, sink));
-            sink.event(seen(
-                    ref,
-                    Tree.child(answer, "sport_event_status"),
-                    answer,
-                    observedAt,
-                    timeline.incidents(),
-                    told,
-                    SportEvents.facts(event, conditions)));
-            for (Shot shot : timeline.shots()) {
-                sink.event(new ShotSeen(ref, observedAt, shot));
+            List<JsonNode> entries = Tree.items(answer, "timeline", "event");
+            if (told) {
+                timelines.whole(ref.vendorId(), entries);
             }
+            tell(ref, answer, entries, told, SportEvents.facts(event, conditions), observedAt, sink);
         } catch (Unusable e) {
             reject(e, event, answer, null, sink);
         }
+    }
+
+    /** What changed in a match within the last seconds: its status, and entries of its timeline. */
+    private void changed(JsonNode answer, Instant observedAt, EventSink sink) {
+        try {
+            FixtureRef ref = events.find(JsonFields.neededText(answer, "id"), "soccer");
+            List<JsonNode> changes = Tree.items(answer, "timeline", "event");
+            List<JsonNode> whole = timelines.with(ref.vendorId(), changes);
+            tell(ref, answer, whole == null ? changes : whole, whole != null, Facts.NONE, observedAt, sink);
+        } catch (Unusable e) {
+            reject(e, answer, answer, null, sink);
+        }
+    }
+
+    private static void tell(
+            FixtureRef ref,
+            JsonNode answer,
+            List<JsonNode> entries,
+            boolean told,
+            Facts facts,
+            Instant observedAt,
+            EventSink sink)
+            throws Unusable {
+        Timeline timeline = Timeline.of(entries, (wrong, entry) -> rejectEntry(wrong, entry, ref, sink));
+        sink.event(seen(
+                ref,
+                Tree.child(answer, "sport_event_status"),
+                answer,
+                observedAt,
+                told ? timeline.incidents() : List.of(),
+                told,
+                facts));
+        for (Shot shot : timeline.shots()) {
+            sink.event(new ShotSeen(ref, observedAt, shot));
+        }
+    }
+
+    private static void rejectEntry(Unusable why, JsonNode entry, FixtureRef ref, EventSink sink) {
+        String id = Tree.word(entry, "id");
+        sink.rejected(
+                why.reason(),
+                why.detail(),
+                ref.vendorId() + (id.isEmpty() ? "" : " entry " + id),
+                entry.toString().getBytes(StandardCharsets.UTF_8),
+                ref);
     }
 
     /** A match by its status alone, as the feed's messages tell it. */

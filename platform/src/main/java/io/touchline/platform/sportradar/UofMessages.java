@@ -12,8 +12,8 @@ import io.touchline.schema.TeamStatistics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class UofMessages {
 
     private final SportEvents events;
     private final UofOdds odds = new UofOdds();
-    private final Set<String> down = new TreeSet<>();
+    private final Map<String, Instant> down = new TreeMap<>();
 
     UofMessages(SportEvents events) {
         this.events = events;
@@ -47,10 +47,8 @@ final class UofMessages {
             case "fixture_change" -> fixtureChange(message, payload, sink);
             case "alive" -> alive(message, payload, sink);
             case "product_down" -> goesDown(product(message), "is down", at(message, payload), sink);
-            case "snapshot_complete", "snapshot_completed" -> {
-                down.remove(product(message));
-                tellHealth(at(message, payload), sink);
-            }
+            case "snapshot_complete", "snapshot_completed" ->
+                comesUp(product(message), at(message, payload), sink);
             default -> {
                 return false;
             }
@@ -79,7 +77,7 @@ final class UofMessages {
                         ref);
             }
         }
-        odds.change(ref, markets, product, inPlay, at, sink);
+        odds.change(ref, markets, new UofOdds.Word(product, down.containsKey(product), at), inPlay, sink);
     }
 
     private void all(JsonNode message, String result, Payload payload, EventSink sink) throws Unusable {
@@ -121,14 +119,27 @@ final class UofMessages {
     }
 
     private void goesDown(String product, String why, Instant at, EventSink sink) {
-        down.add(product);
+        if (down.putIfAbsent(product, at) == null) {
+            odds.down(product, at, this::named, sink);
+        }
         sink.event(new FeedSeen(at, false, "producer " + product + ' ' + why));
-        odds.down(product, at, urn -> events.find(urn, "soccer"), sink);
+    }
+
+    private void comesUp(String product, Instant at, EventSink sink) {
+        Instant since = down.remove(product);
+        if (since != null) {
+            odds.up(product, since, at, this::named, sink);
+        }
+        tellHealth(at, sink);
+    }
+
+    private FixtureRef named(String urn) {
+        return events.find(urn, "soccer");
     }
 
     private void tellHealth(Instant at, EventSink sink) {
         sink.event(
-                new FeedSeen(at, down.isEmpty(), down.isEmpty() ? "" : "producers down: " + String.join(", ", down)));
+                new FeedSeen(at, down.isEmpty(), down.isEmpty() ? "" : "producers down: " + String.join(", ", down.keySet())));
     }
 
     private static List<JsonNode> markets(JsonNode message, String group) {

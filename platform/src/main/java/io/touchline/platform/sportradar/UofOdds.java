@@ -16,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The odds of the feed as quotes of one bookmaker. A message brings whole markets, but only those that changed; what was said last of every market is kept, so that
- * a stop of betting, a change of status alone or a producer that is down suspends it with its last prices. For one thread.
+ * a stop of betting or a change of status alone suspends it with its last prices. While a producer is down, all that it tells is told as suspended; once its recovery is complete,
+ * what it said last holds again. An older word about a market never overrides a newer one. For one thread.
  */
 final class UofOdds {
 
@@ -43,13 +45,21 @@ final class UofOdds {
     /** What was said last of a market, and by which producer. */
     private record Held(Quote quote, String product) {}
 
+    /**
+     * Whose word a message is.
+     *
+     * @param product the producer
+     * @param down whether that producer cannot be trusted yet
+     * @param at its clock
+     */
+    record Word(String product, boolean down, Instant at) {}
+
     /** The markets of one {@code odds_change}. */
     void change(
             FixtureRef ref,
             List<JsonNode> markets,
-            String product,
+            Word word,
             @Nullable Boolean inPlay,
-            Instant observedAt,
             EventSink sink) {
         Map<UofMarket, Held> held = byEvent.computeIfAbsent(ref.vendorId(), unused -> new LinkedHashMap<>());
         List<Quote> quotes = new ArrayList<>();
@@ -57,30 +67,69 @@ final class UofOdds {
             String place =
                     ref.vendorId() + " market " + Tree.word(market, "id") + ' ' + Tree.word(market, "specifiers");
             try {
-                Quote quote = quote(ref, market, held, product, observedAt, place.strip(), sink);
+                Quote quote = quote(ref, market, held, word, place.strip(), sink);
                 if (quote != null) {
-                    quotes.add(quote);
+                    quotes.add(word.down() ? suspended(quote, word.at()) : quote);
                 }
             } catch (Unusable e) {
                 sink.rejected(e.reason(), e.detail(), place.strip(), bytes(market), ref);
             }
         }
-        tell(ref, quotes, inPlay, observedAt, sink);
+        tell(ref, quotes, inPlay, word.at(), sink);
     }
 
     /** Nothing of an event can be bet on until its markets are told again. */
     void stop(FixtureRef ref, Instant observedAt, EventSink sink) {
         Map<UofMarket, Held> held = byEvent.get(ref.vendorId());
-        if (held != null) {
-            tell(ref, suspended(held, "", observedAt), null, observedAt, sink);
+        if (held == null) {
+            return;
         }
+        List<Quote> quotes = new ArrayList<>();
+        held.replaceAll((market, last) -> {
+            if (last.quote().getSuspended() || last.quote().getObservedAt().isAfter(observedAt)) {
+                return last;
+            }
+            Quote quote = suspended(last.quote(), observedAt);
+            quotes.add(quote);
+            return new Held(quote, last.product());
+        });
+        tell(ref, quotes, null, observedAt, sink);
     }
 
     /** Nothing that a producer told can be bet on. */
-    void down(String product, Instant observedAt, Function<String, FixtureRef> events, EventSink sink) {
-        Map.copyOf(byEvent)
-                .forEach((event, held) ->
-                        tell(events.apply(event), suspended(held, product, observedAt), null, observedAt, sink));
+    void down(String product, Instant at, Function<String, FixtureRef> events, EventSink sink) {
+        all(product, at, events, quote -> suspended(quote, at), sink);
+    }
+
+    /** What a producer told last holds again, from the moment that its suspension was told for. */
+    void up(String product, Instant downSince, Instant at, Function<String, FixtureRef> events, EventSink sink) {
+        all(
+                product,
+                at,
+                events,
+                quote -> quote.getObservedAt().isAfter(downSince)
+                        ? quote
+                        : Quote.newBuilder(quote).setObservedAt(downSince).build(),
+                sink);
+    }
+
+    private void all(
+            String product,
+            Instant at,
+            Function<String, FixtureRef> events,
+            UnaryOperator<Quote> change,
+            EventSink sink) {
+        byEvent.forEach((event, held) -> {
+            List<Quote> quotes = held.values().stream()
+                    .filter(last -> product.equals(last.product()) && !last.quote().getSuspended())
+                    .map(last -> change.apply(last.quote()))
+                    .toList();
+            tell(events.apply(event), quotes, null, at, sink);
+        });
+    }
+
+    private static Quote suspended(Quote quote, Instant at) {
+        return Quote.newBuilder(quote).setSuspended(true).setObservedAt(at).build();
     }
 
     private static void tell(
@@ -90,28 +139,11 @@ final class UofOdds {
         }
     }
 
-    private static List<Quote> suspended(Map<UofMarket, Held> held, String product, Instant observedAt) {
-        List<Quote> quotes = new ArrayList<>();
-        held.replaceAll((market, last) -> {
-            if (last.quote().getSuspended() || !(product.isEmpty() || product.equals(last.product()))) {
-                return last;
-            }
-            Quote quote = Quote.newBuilder(last.quote())
-                    .setSuspended(true)
-                    .setObservedAt(observedAt)
-                    .build();
-            quotes.add(quote);
-            return new Held(quote, last.product());
-        });
-        return quotes;
-    }
-
     private static @Nullable Quote quote(
             FixtureRef ref,
             JsonNode market,
             Map<UofMarket, Held> held,
-            String product,
-            Instant observedAt,
+            Word word,
             String place,
             EventSink sink)
             throws Unusable {
@@ -133,7 +165,11 @@ final class UofOdds {
                     RejectReason.VALUE_OUT_OF_RANGE, "status " + status + " of a market, " + prices + " prices");
         }
         Held last = held.get(ours);
-        if (status.equals(HANDED_OVER) && last != null && !last.product().equals(product)) {
+        if (last != null && word.at().isBefore(last.quote().getObservedAt())) {
+            throw new Unusable(
+                    RejectReason.OUT_OF_ORDER, "a newer word about the market is known, " + prices + " prices");
+        }
+        if (status.equals(HANDED_OVER) && last != null && !last.product().equals(word.product())) {
             return null;
         }
         boolean open = status.equals(ACTIVE) || status.isEmpty();
@@ -160,9 +196,9 @@ final class UofOdds {
                 .setLine(ours.line())
                 .setSuspended(!open || read.isEmpty())
                 .setPrices(read)
-                .setObservedAt(observedAt)
+                .setObservedAt(word.at())
                 .build();
-        held.put(ours, new Held(quote, product));
+        held.put(ours, new Held(quote, word.product()));
         return quote;
     }
 

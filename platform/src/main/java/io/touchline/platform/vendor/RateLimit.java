@@ -32,6 +32,11 @@ public final class RateLimit {
         }
     }
 
+    /** Whether a request is allowed now; counts it where it is. */
+    public boolean isAllowedNow() {
+        return !take().isPositive();
+    }
+
     private synchronized Duration take() {
         Instant now = clock.instant();
         while (!latest.isEmpty() && !latest.getFirst().plus(period).isAfter(now)) {

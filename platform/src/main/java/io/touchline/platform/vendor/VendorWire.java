@@ -101,7 +101,7 @@ public final class VendorWire implements AutoCloseable {
             throws VendorException, InterruptedException {
         HttpRequest.Builder builder = asking(request);
         headers.forEach((name, value) -> builder.header(name, value.value()));
-        return answer(request, send(request, builder.build()));
+        return answer(request, send(request, builder.build()), false);
     }
 
     /**
@@ -122,10 +122,11 @@ public final class VendorWire implements AutoCloseable {
         for (Map.Entry<String, Secret> header : headers.entrySet()) {
             carry(builder, header.getKey(), header.getValue());
         }
-        return answer(request, send(request, builder.build()));
+        return answer(request, send(request, builder.build()), true);
     }
 
-    private VendorAnswer answer(VendorRequest request, HttpResponse<byte[]> response) throws VendorException {
+    private VendorAnswer answer(VendorRequest request, HttpResponse<byte[]> response, boolean orders)
+            throws VendorException {
         Instant receivedAt = clock.instant();
         Map<String, String> headers = new HashMap<>();
         response.headers()
@@ -135,7 +136,8 @@ public final class VendorWire implements AutoCloseable {
                         name.equalsIgnoreCase("Set-Cookie") ? String.join("\n", values) : values.getFirst()));
         int status = response.statusCode();
         String location = request.shown();
-        if (status != 200 && status != 304) {
+        boolean accepted = orders && status == 202;
+        if (status != 200 && status != 304 && !accepted) {
             throw problem(status, headers, receivedAt, location);
         }
         Instant vendorTime = date(headers.get("date"), receivedAt);

@@ -25,7 +25,9 @@ public enum Fault {
     /** A field that the connector needs has another name. */
     CHANGED_FIELD,
     /** The last goal of every running match is taken back (score vendors). */
-    GOAL_TAKEN_BACK;
+    GOAL_TAKEN_BACK,
+    /** Heartbeats stop, the rest goes on (streams that have them). */
+    SILENCE;
 
     /** By its name in any case, with - or _. */
     public static Fault of(String name) {
