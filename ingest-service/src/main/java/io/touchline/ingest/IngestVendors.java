@@ -6,9 +6,10 @@ import io.touchline.ingest.connector.footballdataorg.FootballDataOrgVendor;
 import io.touchline.ingest.connector.mlb.MlbVendor;
 import io.touchline.ingest.connector.openmeteo.OpenMeteoVendor;
 import io.touchline.ingest.connector.opta.OptaVendor;
+import io.touchline.ingest.connector.sportradar.SportradarScoresVendor;
+import io.touchline.ingest.connector.sportradar.SportradarSoccerVendor;
 import io.touchline.ingest.connector.statsbomb.StatsBombVendor;
 import io.touchline.ingest.connector.understat.UnderstatVendor;
-import io.touchline.ingest.connector.sportradar.SportradarSoccerVendor;
 import io.touchline.platform.sportradar.SportradarVendor;
 import io.touchline.platform.vendor.Vendor;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class IngestVendors {
                 new OpenMeteoVendor(),
                 new OptaVendor(),
                 new SportradarVendor(),
+                new SportradarScoresVendor(),
                 new SportradarSoccerVendor(),
                 new StatsBombVendor(),
                 new UnderstatVendor());

@@ -9,6 +9,7 @@ import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.SourceDescriptor;
 import io.touchline.platform.vendor.VendorEvent;
 import io.touchline.platform.vendor.VendorEvent.BookSeen;
+import io.touchline.platform.vendor.VendorEvent.NoOddsSeen;
 import io.touchline.platform.vendor.VendorEvent.OddsSeen;
 import io.touchline.platform.vendor.VendorEvent.SettlementSeen;
 import io.touchline.schema.OddsUpdate;
@@ -71,11 +72,17 @@ public final class OddsNormaliser implements Normaliser {
 
     @Override
     public boolean reads(VendorEvent event) {
-        return event instanceof OddsSeen || event instanceof BookSeen || event instanceof SettlementSeen;
+        return event instanceof OddsSeen
+                || event instanceof NoOddsSeen
+                || event instanceof BookSeen
+                || event instanceof SettlementSeen;
     }
 
     @Override
     public synchronized void take(SourceDescriptor source, @Nullable Known known, VendorEvent event, Payload payload) {
+        if (event instanceof NoOddsSeen none && !settings.repetitions()) {
+            answer(source, none.scope());
+        }
         if (known == null) {
             return;
         }
@@ -109,12 +116,15 @@ public final class OddsNormaliser implements Normaliser {
                 .setEmittedAt(clock.instant())
                 .build();
         if (told.whole() && !settings.repetitions()) {
-            answers.computeIfAbsent(source.name(), unused -> new LinkedHashMap<>())
-                    .computeIfAbsent(told.scope(), unused -> new ArrayList<>())
-                    .add(new Whole(known, update));
+            answer(source, told.scope()).add(new Whole(known, update));
         } else if (!update.getQuotes().isEmpty()) {
             tell(source, known, update);
         }
+    }
+
+    private List<Whole> answer(SourceDescriptor source, String scope) {
+        return answers.computeIfAbsent(source.name(), unused -> new LinkedHashMap<>())
+                .computeIfAbsent(scope, unused -> new ArrayList<>());
     }
 
     @Override
@@ -133,9 +143,11 @@ public final class OddsNormaliser implements Normaliser {
                 }
             }
             if (complete) {
-                OddsUpdate last = answer.getLast().update();
+                Instant observedAt = answer.isEmpty()
+                        ? payload.observedAt()
+                        : answer.getLast().update().getObservedAt();
                 changes.computeIfAbsent(source.name(), unused -> new OddsChanges())
-                        .of(scope, updates, last.getObservedAt(), last.getReceivedAt(), clock.instant())
+                        .of(scope, updates, observedAt, payload.receivedAt(), clock.instant())
                         .forEach(update -> tell(source, names.get(update.getFixtureId()), update));
             } else {
                 updates.forEach(update -> tell(source, names.get(update.getFixtureId()), update));

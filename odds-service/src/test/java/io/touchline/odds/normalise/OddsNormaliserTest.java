@@ -15,6 +15,7 @@ import io.touchline.platform.vendor.Normalised;
 import io.touchline.platform.vendor.Outlet;
 import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.SourceDescriptor;
+import io.touchline.platform.vendor.VendorEvent.NoOddsSeen;
 import io.touchline.platform.vendor.VendorEvent.OddsSeen;
 import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Price;
@@ -70,6 +71,30 @@ class OddsNormaliserTest {
         answer(20, true, odds("wolves", 20, 2.20));
 
         assertThat(told).extracting(OddsNormaliserTest::line).contains("everton 3.0 suspended");
+    }
+
+    @Test
+    void anAnswerWithoutAnyOdds_withdrawsAllOfItsScope_onceAndNothingElse() {
+        announced.addAll(Set.of(id("wolves"), id("everton")));
+        answer(0, true, odds("wolves", 0, 2.10), odds("everton", 0, 3.0));
+        told.clear();
+
+        for (int second : new int[] {10, 20}) {
+            normaliser.take(SOURCE, null, new NoOddsSeen(NOON.plusSeconds(second), "other"), payload(second));
+            normaliser.ended(SOURCE, payload(second), true);
+        }
+        assertThat(told).isEmpty();
+        for (int second : new int[] {30, 40}) {
+            normaliser.take(SOURCE, null, new NoOddsSeen(NOON.plusSeconds(second), "epl"), payload(second));
+            normaliser.ended(SOURCE, payload(second), true);
+        }
+        assertThat(told)
+                .extracting(OddsNormaliserTest::line)
+                .containsExactlyInAnyOrder("wolves 2.1 suspended", "everton 3.0 suspended");
+
+        told.clear();
+        answer(50, true, odds("wolves", 0, 2.10));
+        assertThat(told).extracting(OddsNormaliserTest::line).containsExactly("wolves 2.1");
     }
 
     @Test

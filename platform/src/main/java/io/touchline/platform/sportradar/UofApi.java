@@ -140,8 +140,8 @@ final class UofApi implements AutoCloseable {
     }
 
     private VendorAnswer get(String path, Map<String, String> parameters) throws VendorException, InterruptedException {
-        return wire.get(VendorRequest.of(settings.apiUrl(), path, parameters)
-                .withSecretHeader(TOKEN_HEADER, settings.token()));
+        return wire.get(
+                VendorRequest.of(settings.apiUrl(), path, parameters).withSecretHeader(TOKEN_HEADER, settings.token()));
     }
 
     private JsonNode read(String root, VendorAnswer answer) throws PayloadChanged {

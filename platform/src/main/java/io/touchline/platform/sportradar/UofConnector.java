@@ -45,10 +45,10 @@ public final class UofConnector extends Connector {
     /**
      * Connects at its start.
      *
-     * @param intake of a {@link SportradarVendor}; this connector alone may feed it, since it remembers what messages said
+     * @param intake whose adapter is that of {@link SportradarVendor}, and whose name is this source's; this connector alone may feed it, since it remembers what messages said
      */
     public UofConnector(UofSettings settings, ConnectorContext context, Intake intake) {
-        super(SportradarAdapter.SOURCE, context, BETWEEN_CONNECTIONS);
+        super(intake.source().name(), context, BETWEEN_CONNECTIONS);
         this.settings = settings;
         this.clock = context.clock();
         this.intake = intake;
@@ -78,6 +78,9 @@ public final class UofConnector extends Connector {
                 UofLink.Delivery delivery = opened.next(LOOK_ROUND);
                 if (delivery != null) {
                     take(delivery);
+                }
+                if (delivery == null) {
+                    fixtures.readSchedules();
                 }
                 if (delivery == null || opened.isIdle()) {
                     for (UofProducer each : producers.values()) {
@@ -128,8 +131,7 @@ public final class UofConnector extends Connector {
         Instant now = clock.instant();
         String message = "<product_down product=\"" + producer.id() + "\" timestamp=\""
                 + producer.clock(now).toEpochMilli() + "\"/>";
-        intake.take(new Payload(
-                message.getBytes(StandardCharsets.UTF_8), now, now, "-.-.-.product_down.-.-.-.-"));
+        intake.take(new Payload(message.getBytes(StandardCharsets.UTF_8), now, now, "-.-.-.product_down.-.-.-.-"));
     }
 
     private void take(UofLink.Delivery delivery) throws VendorException, InterruptedException {

@@ -83,10 +83,12 @@ final class UofFixtures {
         }
         intake.take(Payload.of(answer));
         int[] listed = {0};
-        LISTED.matcher(new String(answer.body(), StandardCharsets.UTF_8)).results().forEach(match -> {
-            asked.put(match.group(1), Instant.MAX);
-            listed[0]++;
-        });
+        LISTED.matcher(new String(answer.body(), StandardCharsets.UTF_8))
+                .results()
+                .forEach(match -> {
+                    asked.put(match.group(1), Instant.MAX);
+                    listed[0]++;
+                });
         return listed[0];
     }
 

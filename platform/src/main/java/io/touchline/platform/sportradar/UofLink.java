@@ -68,7 +68,8 @@ final class UofLink implements AutoCloseable {
         factory.setHandshakeTimeout((int) settings.timeout().toMillis());
         factory.setChannelRpcTimeout((int) settings.timeout().toMillis());
         factory.setExceptionHandler(new UofSilence());
-        factory.setThreadFactory(Thread.ofPlatform().daemon().name("sportradar-", 0).factory());
+        factory.setThreadFactory(
+                Thread.ofPlatform().daemon().name("sportradar-", 0).factory());
         Connection connection = null;
         try {
             connection = factory.newConnection("touchline");
@@ -81,8 +82,8 @@ final class UofLink implements AutoCloseable {
             if (connection != null) {
                 connection.abort(CLOSE_MILLIS);
             }
-            throw new SourceUnavailable("no feed at " + settings.host() + ':' + settings.port() + ": "
-                    + clean(settings.token(), root(e)));
+            throw new SourceUnavailable(
+                    "no feed at " + settings.host() + ':' + settings.port() + ": " + clean(settings.token(), root(e)));
         }
     }
 
@@ -98,10 +99,12 @@ final class UofLink implements AutoCloseable {
         }
         channel.basicConsume(queue, true, new DefaultConsumer(channel) {
             @Override
-            public void handleDelivery(
-                    String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
+            public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
                 try {
-                    arrived.put(new Delivery(envelope.getRoutingKey(), body, clock.instant()));
+                    Delivery delivery = new Delivery(envelope.getRoutingKey(), body, clock.instant());
+                    while (!arrived.offer(delivery, 1, TimeUnit.SECONDS) && ended.get() == null) {
+                        // the socket waits with us
+                    }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

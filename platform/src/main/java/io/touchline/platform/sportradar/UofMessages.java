@@ -47,8 +47,7 @@ final class UofMessages {
             case "fixture_change" -> fixtureChange(message, payload, sink);
             case "alive" -> alive(message, payload, sink);
             case "product_down" -> goesDown(product(message), "is down", at(message, payload), sink);
-            case "snapshot_complete", "snapshot_completed" ->
-                comesUp(product(message), at(message, payload), sink);
+            case "snapshot_complete", "snapshot_completed" -> comesUp(product(message), at(message, payload), sink);
             default -> {
                 return false;
             }
@@ -138,8 +137,8 @@ final class UofMessages {
     }
 
     private void tellHealth(Instant at, EventSink sink) {
-        sink.event(
-                new FeedSeen(at, down.isEmpty(), down.isEmpty() ? "" : "producers down: " + String.join(", ", down.keySet())));
+        sink.event(new FeedSeen(
+                at, down.isEmpty(), down.isEmpty() ? "" : "producers down: " + String.join(", ", down.keySet())));
     }
 
     private static List<JsonNode> markets(JsonNode message, String group) {

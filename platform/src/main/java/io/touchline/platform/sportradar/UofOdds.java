@@ -55,12 +55,7 @@ final class UofOdds {
     record Word(String product, boolean down, Instant at) {}
 
     /** The markets of one {@code odds_change}. */
-    void change(
-            FixtureRef ref,
-            List<JsonNode> markets,
-            Word word,
-            @Nullable Boolean inPlay,
-            EventSink sink) {
+    void change(FixtureRef ref, List<JsonNode> markets, Word word, @Nullable Boolean inPlay, EventSink sink) {
         Map<UofMarket, Held> held = byEvent.computeIfAbsent(ref.vendorId(), unused -> new LinkedHashMap<>());
         List<Quote> quotes = new ArrayList<>();
         for (JsonNode market : markets) {
@@ -121,7 +116,8 @@ final class UofOdds {
             EventSink sink) {
         byEvent.forEach((event, held) -> {
             List<Quote> quotes = held.values().stream()
-                    .filter(last -> product.equals(last.product()) && !last.quote().getSuspended())
+                    .filter(last ->
+                            product.equals(last.product()) && !last.quote().getSuspended())
                     .map(last -> change.apply(last.quote()))
                     .toList();
             tell(events.apply(event), quotes, null, at, sink);
@@ -140,12 +136,7 @@ final class UofOdds {
     }
 
     private static @Nullable Quote quote(
-            FixtureRef ref,
-            JsonNode market,
-            Map<UofMarket, Held> held,
-            Word word,
-            String place,
-            EventSink sink)
+            FixtureRef ref, JsonNode market, Map<UofMarket, Held> held, Word word, String place, EventSink sink)
             throws Unusable {
         String id = JsonFields.neededText(market, "id");
         List<JsonNode> outcomes = Tree.items(market, "outcome", "outcome");

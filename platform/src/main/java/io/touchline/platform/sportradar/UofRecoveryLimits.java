@@ -52,8 +52,9 @@ final class UofRecoveryLimits {
             Duration wait = Duration.ZERO;
             for (int i = 0; i < most.size(); i++) {
                 Duration period = periods.get(i);
-                List<Instant> within =
-                        taken.stream().filter(at -> at.plus(period).isAfter(now)).toList();
+                List<Instant> within = taken.stream()
+                        .filter(at -> at.plus(period).isAfter(now))
+                        .toList();
                 if (within.size() >= most.get(i)) {
                     Instant free = within.get(within.size() - most.get(i)).plus(period);
                     Duration until = Duration.between(now, free);

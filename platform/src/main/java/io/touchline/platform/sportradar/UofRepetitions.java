@@ -14,7 +14,14 @@ final class UofRepetitions {
         if (head.event().isEmpty()) {
             return false;
         }
-        String key = head.kind() + ' ' + head.event() + ' ' + head.text("timestamp") + ' ' + body.length + ' '
+        String key = head.kind()
+                + ' '
+                + head.event()
+                + ' '
+                + head.text("timestamp")
+                + ' '
+                + body.length
+                + ' '
                 + Arrays.hashCode(body);
         return !messages.isNew(key);
     }

@@ -109,6 +109,13 @@ public sealed interface VendorEvent {
     }
 
     /**
+     * A whole answer of a scope that has no odds at all: what that scope said before is gone. Nothing of a fixture.
+     *
+     * @param scope as in {@link OddsSeen}
+     */
+    record NoOddsSeen(Instant observedAt, String scope) implements VendorEvent {}
+
+    /**
      * A runner of an exchange's book after a message, for proofs and dumps; what is traded on travels as {@link OddsSeen}.
      *
      * @param marketId the exchange's

@@ -48,7 +48,10 @@ final class AmqpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("no free port for the simulated " + rules.vendor(), e);
         }
-        Thread.ofPlatform().daemon().name("simulated-" + rules.vendor() + "-broker").start(this::accept);
+        Thread.ofPlatform()
+                .daemon()
+                .name("simulated-" + rules.vendor() + "-broker")
+                .start(this::accept);
     }
 
     int port() {
@@ -64,7 +67,10 @@ final class AmqpServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket plain = socket.accept();
-                Thread.ofPlatform().daemon().name("simulated-" + rules.vendor() + "-reader").start(() -> serve(plain));
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("simulated-" + rules.vendor() + "-reader")
+                        .start(() -> serve(plain));
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     LOG.warn("the simulated {} could not accept a connection: {}", rules.vendor(), e.toString());
@@ -97,6 +103,11 @@ final class AmqpServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("a connection to the simulated {} ended: {}", rules.vendor(), e.toString());
         }
+    }
+
+    /** Whether anybody is connected. */
+    boolean isHeard() {
+        return !connections.isEmpty();
     }
 
     /** To everybody who is bound to such a key. */

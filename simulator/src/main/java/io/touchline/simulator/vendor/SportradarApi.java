@@ -22,7 +22,8 @@ final class SportradarApi implements VendorServer.Vendor {
             Map.of("liveodds", SportradarFeed.LIVE, "pre", SportradarFeed.PRE_MATCH);
     private static final Pattern RECOVERY = Pattern.compile(
             "/v1/(liveodds|pre)/(?:recovery|odds/events/(sr:match:\\d+)|stateful_messages/events/(sr:match:\\d+))/initiate_request");
-    private static final Pattern FIXTURE = Pattern.compile("/v1/sports/\\w+/sport_events/(sr:match:\\d+)/fixture\\.xml");
+    private static final Pattern FIXTURE =
+            Pattern.compile("/v1/sports/\\w+/sport_events/(sr:match:\\d+)/fixture\\.xml");
 
     private final SportradarFeed feed;
     private final String token;

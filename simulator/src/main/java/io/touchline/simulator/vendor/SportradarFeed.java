@@ -69,9 +69,8 @@ final class SportradarFeed {
         if (out.areProducersDown()) {
             subscribed.replaceAll((producer, was) -> false);
         }
-        subscribed.forEach((producer, listens) -> out.alive(
-                "<alive product=\"%s\" timestamp=\"%d\" subscribed=\"%d\"/>"
-                        .formatted(producer, now.toEpochMilli(), listens ? 1 : 0)));
+        subscribed.forEach((producer, listens) -> out.alive("<alive product=\"%s\" timestamp=\"%d\" subscribed=\"%d\"/>"
+                .formatted(producer, now.toEpochMilli(), listens ? 1 : 0)));
     }
 
     /** Tells what has changed since the last time. */
@@ -98,7 +97,8 @@ final class SportradarFeed {
         String status = matches.status(match, now);
         if (opinion == null) {
             tell(LIVE, "odds_change", match, status, now);
-            Instant over = match.kickoffAt().plusSeconds(league.script(match).clock().duration());
+            Instant over =
+                    match.kickoffAt().plusSeconds(league.script(match).clock().duration());
             if (!now.isBefore(over.plus(SETTLED_AFTER))) {
                 tell(LIVE, "bet_settlement", match, matches.settled(match, now, total), now);
             }
@@ -133,6 +133,7 @@ final class SportradarFeed {
 
     /** Everything that a producer told after a time, as it stands now, and that it was all. */
     synchronized void recover(String producer, @Nullable Instant after, long request, String node) {
+        tell();
         subscribed.put(producer, true);
         List<Told> all = new ArrayList<>(told.getOrDefault(producer, Map.of()).values());
         for (Told each : all) {

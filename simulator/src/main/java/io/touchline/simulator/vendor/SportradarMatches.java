@@ -24,7 +24,8 @@ final class SportradarMatches {
 
     /** A {@code sport_event} or {@code fixture} element. */
     static String element(String name, Match match) {
-        String start = match.kickoffAt().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00");
+        String start =
+                match.kickoffAt().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00");
         return "<" + name + " id=\"" + urn(match) + "\" scheduled=\"" + start + "\" start_time=\"" + start
                 + "\" start_time_tbd=\"false\" status=\"not_started\"><tournament_round type=\"group\" number=\""
                 + match.round() + "\"/><season id=\"sr:season:" + match.seasonYear()
@@ -55,9 +56,7 @@ final class SportradarMatches {
             case SECOND_HALF -> "7";
             default -> "100";
         };
-        String clock = over
-                ? ""
-                : "<clock match_time=\"%d:00\"/>".formatted(view.clock() / 60);
+        String clock = over ? "" : "<clock match_time=\"%d:00\"/>".formatted(view.clock() / 60);
         return "<sport_event_status status=\"" + (over ? 3 : 1) + "\" reporting=\"1\" match_status=\"" + code
                 + "\" home_score=\"" + view.goals(true) + "\" away_score=\"" + view.goals(false) + "\">" + clock
                 + "<statistics><yellow_cards home=\"" + view.count(true, MatchEvent.Kind.YELLOW_CARD) + "\" away=\""

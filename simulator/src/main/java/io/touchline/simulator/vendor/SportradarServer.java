@@ -44,8 +44,7 @@ public final class SportradarServer implements AutoCloseable {
         this.ticks = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("simulated-sportradar").factory());
         ticks.scheduleWithFixedDelay(() -> quietly(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        ticks.scheduleWithFixedDelay(
-                () -> quietly(feed::alive), 0, aliveEvery.toMillis(), TimeUnit.MILLISECONDS);
+        ticks.scheduleWithFixedDelay(() -> quietly(feed::alive), 0, aliveEvery.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -63,7 +62,9 @@ public final class SportradarServer implements AutoCloseable {
         if (faults.take(SportradarFaults.VENDOR, Fault.CUT)) {
             broker.cut();
         }
-        feed.tell();
+        if (broker.isHeard()) {
+            feed.tell();
+        }
     }
 
     private static void quietly(Runnable tick) {

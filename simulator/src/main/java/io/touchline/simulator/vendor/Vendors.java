@@ -3,6 +3,7 @@ package io.touchline.simulator.vendor;
 import io.touchline.simulator.league.League;
 import io.touchline.simulator.market.Market;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** All vendor servers of one league. */
@@ -19,7 +20,15 @@ public final class Vendors implements AutoCloseable {
     /** The key that the simulated football-data.org asks for. */
     public static final String FOOTBALL_DATA_ORG_KEY = "simulated-football-data-org-key";
 
+    /** The token that the simulated Sportradar feed asks for. */
+    public static final String SPORTRADAR_TOKEN = "simulated-sportradar-token";
+
+    /** The key that the simulated Sportradar soccer API asks for. */
+    public static final String SPORTRADAR_SOCCER_KEY = "simulated-sportradar-soccer-key";
+
     private static final int FOOTBALL_DATA_ORG_A_MINUTE = 10;
+    private static final Duration SPORTRADAR_ALIVE = Duration.ofSeconds(1);
+    private static final long SPORTRADAR_SOCCER_QUOTA = 1_000_000_000;
 
     private final FaultBoard faults = new FaultBoard();
     private final OddsApiVendor odds;
@@ -30,6 +39,8 @@ public final class Vendors implements AutoCloseable {
     private final BetfairServer betfair;
     private final VendorServer pinnacleServer;
     private final VendorServer understatServer;
+    private final SportradarServer sportradar;
+    private final VendorServer sportradarSoccerServer;
 
     /**
      * Starts them.
@@ -58,6 +69,12 @@ public final class Vendors implements AutoCloseable {
                 faults,
                 new PinnacleVendor(league, market, PINNACLE_USER, PINNACLE_PASSWORD));
         this.understatServer = new VendorServer(UnderstatVendor.NAME, clock, faults, new UnderstatVendor(league));
+        this.sportradar = SportradarServer.of(clock, league, market, faults, SPORTRADAR_TOKEN, SPORTRADAR_ALIVE);
+        this.sportradarSoccerServer = new VendorServer(
+                SportradarSoccerApi.NAME,
+                clock,
+                faults,
+                new SportradarSoccerApi(league, faults, SPORTRADAR_SOCCER_KEY, SPORTRADAR_SOCCER_QUOTA));
     }
 
     /** Where football-data.co.uk is. */
@@ -68,6 +85,16 @@ public final class Vendors implements AutoCloseable {
     /** Answers of football-data.co.uk so far. */
     public long footballDataAnswers() {
         return footballDataServer.requests();
+    }
+
+    /** Sportradar's odds feed: broker and API. */
+    public SportradarServer sportradar() {
+        return sportradar;
+    }
+
+    /** Where Sportradar's soccer API is. */
+    public URI sportradarSoccer() {
+        return sportradarSoccerServer.baseUrl();
     }
 
     /** Where football-data.org is. */
@@ -144,5 +171,7 @@ public final class Vendors implements AutoCloseable {
         betfair.close();
         pinnacleServer.close();
         understatServer.close();
+        sportradar.close();
+        sportradarSoccerServer.close();
     }
 }

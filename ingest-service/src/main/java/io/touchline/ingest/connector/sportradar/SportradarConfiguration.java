@@ -3,7 +3,6 @@ package io.touchline.ingest.connector.sportradar;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.platform.PlatformConfiguration;
-import io.touchline.platform.sportradar.SportradarVendor;
 import io.touchline.platform.sportradar.UofConnector;
 import io.touchline.platform.vendor.ConnectorContext;
 import io.touchline.platform.vendor.Intakes;
@@ -34,7 +33,7 @@ public class SportradarConfiguration {
         return new UofConnector(
                 properties.settings(token),
                 ConnectorContext.of("ingest", clocks.clock(), meters.getIfAvailable(SimpleMeterRegistry::new)),
-                intakes.of(new SportradarVendor()));
+                intakes.of(new SportradarScoresVendor()));
     }
 
     /** An empty token, as an unset variable of the environment gives, is none. */

@@ -8,6 +8,7 @@ import io.touchline.platform.vendor.EventSink;
 import io.touchline.platform.vendor.JsonPayload;
 import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.Unusable;
+import io.touchline.platform.vendor.VendorEvent.NoOddsSeen;
 import io.touchline.platform.vendor.VendorEvent.OddsSeen;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
 import io.touchline.schema.Quote;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,11 @@ final class OddsApiAdapter implements Adapter {
     /** A place where every event has bookmakers, whether an address or a file's name. */
     private static final Pattern OF_ODDS = Pattern.compile("[./]odds([./?]|$)");
 
+    private static final Pattern OF_COMPETITION = Pattern.compile("/sports/([a-z0-9_]+)/odds(?:\\?|$)");
+
+    /** Parameters that leave events out. */
+    private static final Pattern PART = Pattern.compile("[?&](eventIds|commenceTimeFrom|commenceTimeTo)=");
+
     private static final Set<String> LISTING =
             Set.of("id", "sport_key", "sport_title", "commence_time", "home_team", "away_team");
 
@@ -46,6 +53,9 @@ final class OddsApiAdapter implements Adapter {
         OddsApiFormat format = OddsApiFormat.of(answer.events());
         String scope = scope(answer);
         boolean listing = isListing(answer, payload);
+        if (answer.events().isEmpty()) {
+            nothing(answer, payload, sink);
+        }
         Set<String> seen = new HashSet<>();
         int place = 0;
         for (JsonNode node : answer.events()) {
@@ -67,6 +77,16 @@ final class OddsApiAdapter implements Adapter {
             } catch (Unusable e) {
                 sink.rejected(e.reason(), e.detail(), id.isEmpty() ? "event " + place : id, bytes(node), null);
             }
+        }
+    }
+
+    /** A competition of which no bookmaker has odds: only the address tells which, and only one that asks for all of it. */
+    private static void nothing(Answer answer, Payload payload, EventSink sink) {
+        Matcher address = OF_COMPETITION.matcher(payload.location());
+        if (address.find()
+                && !address.group(1).equals(UPCOMING)
+                && !PART.matcher(payload.location()).find()) {
+            sink.event(new NoOddsSeen(answer.observedAt(), address.group(1)));
         }
     }
 

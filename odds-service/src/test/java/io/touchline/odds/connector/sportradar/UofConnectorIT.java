@@ -107,7 +107,11 @@ class UofConnectorIT {
                 if (event instanceof OddsSeen odds) {
                     for (Quote quote : odds.quotes()) {
                         String key = odds.fixture().vendorId() + ' ' + quote.getMarket() + ' ' + quote.getLine();
-                        board.put(key, quote.getSuspended() ? "suspended" : quote.getPrices().toString());
+                        board.put(
+                                key,
+                                quote.getSuspended()
+                                        ? "suspended"
+                                        : quote.getPrices().toString());
                     }
                 }
             }

@@ -16,6 +16,7 @@ import io.touchline.platform.identity.TeamRef;
 import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.VendorEvent.Goals;
 import io.touchline.platform.vendor.VendorEvent.MatchSeen;
+import io.touchline.platform.vendor.VendorEvent.NoOddsSeen;
 import io.touchline.platform.vendor.VendorEvent.OddsSeen;
 import io.touchline.platform.vendor.VendorException;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
@@ -60,6 +61,24 @@ class OddsApiAdapterTest {
                 .collect(Collectors.joining(" "));
         return quote.getBookmaker() + " " + quote.getMarket() + (quote.getLine() == null ? "" : " " + quote.getLine())
                 + " " + prices;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.the-odds-api.com/v4/sports/soccer_epl/odds?regions=eu&markets=h2h, soccer_epl",
+        "https://api.the-odds-api.com/v4/sports/soccer_epl/odds, soccer_epl",
+        "https://api.the-odds-api.com/v4/sports/soccer_epl/odds?eventIds=1&regions=eu,",
+        "https://api.the-odds-api.com/v4/sports/upcoming/odds?regions=eu,",
+        "https://api.the-odds-api.com/v4/sports/soccer_epl/scores?daysFrom=1,",
+        "https://api.the-odds-api.com/v4/sports/soccer_epl/events,",
+        "odds.json,"
+    })
+    void anEmptyAnswer_saysOfWhichCompetitionThereIsNothing(String address, String scope) throws VendorException {
+        adapter.read(new Payload("[]".getBytes(StandardCharsets.UTF_8), NOW, NOW, address), told);
+        assertThat(told.events(NoOddsSeen.class))
+                .extracting(NoOddsSeen::scope)
+                .isEqualTo(scope == null ? List.of() : List.of(scope));
+        assertThat(told.rejections()).isEmpty();
     }
 
     @Test
