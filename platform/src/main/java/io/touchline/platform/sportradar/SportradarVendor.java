@@ -13,14 +13,14 @@ public final class SportradarVendor implements Vendor {
     public SourceDescriptor descriptor() {
         return new SourceDescriptor(
                 SportradarAdapter.SOURCE,
-                "Sportradar: Unified Odds Feed, soccer API",
+                "Sportradar: Unified Odds Feed",
                 List.of("ingest", "odds"),
                 List.of("soccer", "basketball", "american_football", "baseball", "hockey"),
-                "odds, suspensions, settlements and scores as pushed; matches with goals, cards and shots; schedules",
-                "as pushed over AMQP; the soccer API every 10 s while matches run",
-                "recoveries a few an hour; the soccer API 1 request a second on trial keys, we keep to that",
+                "odds, suspensions and settlements; recordings of all that Sportradar tells",
+                "as pushed over AMQP",
+                "recoveries by how far they go back (20, 4 or 2 at a time), counted along with the vendor; 120 fixtures a minute",
                 "odds.connectors.sportradar.token",
-                "https://developer.sportradar.com; a contract for the feed, trial keys for the soccer API",
+                "https://developer.sportradar.com; a contract as a bookmaker",
                 Duration.ofSeconds(60),
                 10);
     }
