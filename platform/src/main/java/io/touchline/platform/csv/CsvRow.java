@@ -74,6 +74,22 @@ public final class CsvRow {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
+    /** The same line with other values; {@link #raw} stays what came. For checks that ask what would be if the line said something else. */
+    public CsvRow with(Replacement replacement) {
+        @Nullable String[] replaced = values.clone();
+        for (int place = 0; place < Math.min(replaced.length, header.size()); place++) {
+            replaced[place] = replacement.value(header.names().get(place), values[place]);
+        }
+        return new CsvRow(file, header, line, replaced, bytes, from, to);
+    }
+
+    /** What a column says instead. */
+    @FunctionalInterface
+    public interface Replacement {
+        /** The new value of a column; null where it shall be absent. */
+        @Nullable String value(String column, @Nullable String before);
+    }
+
     public CsvRejection reject(RejectReason reason, String detail) {
         return new CsvRejection(reason, detail, location(), raw());
     }

@@ -36,6 +36,11 @@ final class ProgressBar implements LoadProgress {
         show(text(done, of, "moments, " + LocalDate.ofInstant(eventTime, ZoneOffset.UTC)));
     }
 
+    /** So many of so many are done. */
+    void at(int done, int of, String what) {
+        show(text(done, of, what));
+    }
+
     /** Leaves the line. */
     void end() {
         if (begun) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            LookaheadCheckCommand.class,
             ReplayCommand.class,
             RecordCommand.class,
             SourcesCommand.class,

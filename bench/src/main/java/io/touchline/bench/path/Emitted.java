@@ -1,0 +1,31 @@
+package io.touchline.bench.path;
+
+import java.util.Arrays;
+
+/**
+ * A vector as it travels.
+ *
+ * @param fixtureId ours
+ * @param asOf milliseconds since 1970: nothing in it became known later
+ * @param bytes what is on the topic
+ */
+public record Emitted(String fixtureId, long asOf, byte[] bytes) {
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Emitted that
+                && asOf == that.asOf
+                && fixtureId.equals(that.fixtureId)
+                && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * fixtureId.hashCode() + Long.hashCode(asOf);
+    }
+
+    @Override
+    public String toString() {
+        return fixtureId + " as of " + java.time.Instant.ofEpochMilli(asOf) + ", " + bytes.length + " bytes";
+    }
+}
