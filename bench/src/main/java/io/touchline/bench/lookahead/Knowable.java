@@ -23,7 +23,18 @@ final class Knowable {
     private static final Duration SHORTEST_MATCH = Duration.ofMinutes(105);
 
     private static final Set<String> MATCH = Set.of(
-            "Div", "Date", "Time", "HomeTeam", "AwayTeam", "HT", "AT", "Country", "League", "Season", "Home", "Away",
+            "Div",
+            "Date",
+            "Time",
+            "HomeTeam",
+            "AwayTeam",
+            "HT",
+            "AT",
+            "Country",
+            "League",
+            "Season",
+            "Home",
+            "Away",
             "Referee");
 
     private static final String BOOKMAKERS =

@@ -104,13 +104,13 @@ public final class LookaheadCheck {
         });
     }
 
-    private void differs(
-            String key, String what, @Nullable List<byte[]> versions, @Nullable List<byte[]> others) {
+    private void differs(String key, String what, @Nullable List<byte[]> versions, @Nullable List<byte[]> others) {
         if (found.containsKey(key)) {
             return;
         }
         FeatureVector vector = versions == null ? null : StraightPath.vector(versions.getLast());
-        List<Value> values = vector == null || others == null ? List.of() : values(vector, StraightPath.vector(others.getLast()));
+        List<Value> values =
+                vector == null || others == null ? List.of() : values(vector, StraightPath.vector(others.getLast()));
         found.put(
                 key,
                 new Difference(

@@ -111,8 +111,7 @@ final class Timeline {
         }
         List<Moment> told = new ArrayList<>(moments.subList(0, Math.min(end + GARBAGE_AFTER_A_CUT, moments.size())));
         Collections.sort(told.subList(0, end), Moment.TOLD);
-        return replay(
-                told, moment -> all.tell(Knowable.at(cut, moment.row()), moment.kind(), moment.path()), null);
+        return replay(told, moment -> all.tell(Knowable.at(cut, moment.row()), moment.kind(), moment.path()), null);
     }
 
     /** Moments that part the time from the first line to the last evenly. */
@@ -167,7 +166,9 @@ final class Timeline {
         Set<String> known = new HashSet<>();
         try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, vector -> {
             vectors.add(vector);
-            if (watched != null && Instant.ofEpochMilli(vector.asOf()).isBefore(now[0]) && known.add(Vectors.key(vector))) {
+            if (watched != null
+                    && Instant.ofEpochMilli(vector.asOf()).isBefore(now[0])
+                    && known.add(Vectors.key(vector))) {
                 vectors.early.put(Vectors.key(vector), "it is made of what cannot be known before " + now[0]);
             }
         })) {

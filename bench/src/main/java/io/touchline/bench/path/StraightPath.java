@@ -68,10 +68,7 @@ public final class StraightPath implements AutoCloseable {
      * @param rejected told of every record that was rejected on the way
      * @param vectors told of every vector in the order in which they are made
      */
-    public StraightPath(
-            Map<String, String> properties,
-            Consumer<Rejection> rejected,
-            Consumer<Emitted> vectors) {
+    public StraightPath(Map<String, String> properties, Consumer<Rejection> rejected, Consumer<Emitted> vectors) {
         this.kafka = SETTINGS;
         this.vectors = vectors;
         this.fixtures = kafka.serde(Topics.FIXTURES);
@@ -98,8 +95,7 @@ public final class StraightPath implements AutoCloseable {
 
     /** A result was told. */
     public void result(MatchResult result, Instant at) {
-        input(form, Topics.MATCH_RESULTS)
-                .pipeInput(result.getFixtureId(), results.bytes(result), at);
+        input(form, Topics.MATCH_RESULTS).pipeInput(result.getFixtureId(), results.bytes(result), at);
         pass();
     }
 
@@ -117,9 +113,8 @@ public final class StraightPath implements AutoCloseable {
 
     /** A vector that some path of this process emitted. */
     public static FeatureVector vector(byte[] bytes) {
-        FeatureVector vector = SETTINGS.serde(Topics.FEATURE_VECTORS)
-                .deserializer()
-                .deserialize(Topics.FEATURE_VECTORS.name(), bytes);
+        FeatureVector vector =
+                SETTINGS.serde(Topics.FEATURE_VECTORS).deserializer().deserialize(Topics.FEATURE_VECTORS.name(), bytes);
         if (vector == null) {
             throw new IllegalArgumentException("a vector without bytes");
         }
@@ -170,7 +165,8 @@ public final class StraightPath implements AutoCloseable {
     private TestInputTopic<String, byte[]> input(TopologyTestDriver driver, Topic<?> topic) {
         return inputs.computeIfAbsent(
                 System.identityHashCode(driver) + topic.name(),
-                unused -> driver.createInputTopic(kafka.name(topic), new StringSerializer(), new ByteArraySerializer()));
+                unused ->
+                        driver.createInputTopic(kafka.name(topic), new StringSerializer(), new ByteArraySerializer()));
     }
 
     private TestOutputTopic<String, byte[]> output(TopologyTestDriver driver, Topic<?> topic) {

@@ -52,9 +52,10 @@ class LookaheadCheckTest {
         });
         // the second match of a day knows the first, and every later one a rating more
         assertThat(report.differing()).isGreaterThanOrEqualTo(5);
-        assertThat(report.examples()).anySatisfy(example -> assertThat(example.values())
-                .extracting(Difference.Value::feature)
-                .contains("elo_above_table_home"));
+        assertThat(report.examples())
+                .anySatisfy(example -> assertThat(example.values())
+                        .extracting(Difference.Value::feature)
+                        .contains("elo_above_table_home"));
     }
 
     @Test
@@ -69,7 +70,8 @@ class LookaheadCheckTest {
                                     row,
                                     row.openingAt().minus(Duration.ofDays(1)),
                                     row.openingAt().minusSeconds(3_600)))
-                            .setFixtureId("soccer:eng.1:2020-21:leak:" + row.fixtureId().value().hashCode())
+                            .setFixtureId("soccer:eng.1:2020-21:leak:"
+                                    + row.fixtureId().value().hashCode())
                             .build();
                     to.result(leak, row.openingAt());
                 }
