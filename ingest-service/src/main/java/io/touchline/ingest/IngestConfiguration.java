@@ -2,6 +2,7 @@ package io.touchline.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.ingest.connector.clubelo.ClubEloConfiguration;
 import io.touchline.ingest.connector.espn.EspnConfiguration;
 import io.touchline.ingest.connector.footballdata.FootballDataClient;
 import io.touchline.ingest.connector.footballdata.FootballDataConnector;
@@ -12,6 +13,7 @@ import io.touchline.ingest.connector.sportradar.SportradarConfiguration;
 import io.touchline.ingest.connector.sportradar.SportradarSoccerConfiguration;
 import io.touchline.ingest.connector.statsbomb.StatsBombConfiguration;
 import io.touchline.ingest.connector.understat.UnderstatConfiguration;
+import io.touchline.ingest.connector.openmeteo.OpenMeteoConfiguration;
 import io.touchline.ingest.normalise.ScoreNormaliser;
 import io.touchline.ingest.publish.HistoryLoader;
 import io.touchline.ingest.quality.ScoreQuality;
@@ -54,6 +56,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     PlatformConfiguration.class,
     SourcesConfiguration.class,
+    ClubEloConfiguration.class,
     EspnConfiguration.class,
     FootballDataOrgConfiguration.class,
     MlbConfiguration.class,
@@ -62,6 +65,7 @@ import org.springframework.context.annotation.Import;
     SportradarSoccerConfiguration.class,
     StatsBombConfiguration.class,
     UnderstatConfiguration.class
+    OpenMeteoConfiguration.class
 })
 public class IngestConfiguration {
 

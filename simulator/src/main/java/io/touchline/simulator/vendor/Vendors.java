@@ -1,6 +1,7 @@
 package io.touchline.simulator.vendor;
 
 import io.touchline.simulator.league.League;
+import io.touchline.simulator.league.Seed;
 import io.touchline.simulator.market.Market;
 import java.net.URI;
 import java.time.Duration;
@@ -32,10 +33,13 @@ public final class Vendors implements AutoCloseable {
 
     private final FaultBoard faults = new FaultBoard();
     private final OddsApiVendor odds;
+    private final VendorServer clubEloServer;
     private final VendorServer espnServer;
     private final VendorServer oddsServer;
     private final VendorServer footballDataOrgServer;
     private final VendorServer footballDataServer;
+    private final VendorServer mlbServer;
+    private final VendorServer openMeteoServer;
     private final BetfairServer betfair;
     private final VendorServer pinnacleServer;
     private final VendorServer understatServer;
@@ -53,6 +57,11 @@ public final class Vendors implements AutoCloseable {
     public Vendors(InstantSource clock, League league, String oddsKey, long oddsCredits) {
         Market market = new Market(league);
         this.odds = new OddsApiVendor(league, market, oddsKey, oddsCredits);
+        Seed seed = league.matches().getFirst().seed();
+        this.clubEloServer = new VendorServer(ClubEloVendor.NAME, clock, faults, new ClubEloVendor(league));
+        this.mlbServer =
+                new VendorServer(MlbVendor.NAME, clock, faults, new MlbVendor(new MlbGames(seed), faults));
+        this.openMeteoServer = new VendorServer(OpenMeteoVendor.NAME, clock, faults, new OpenMeteoVendor(seed));
         this.espnServer = new VendorServer(EspnVendor.NAME, clock, faults, new EspnVendor(league, faults));
         this.oddsServer = new VendorServer(OddsApiVendor.NAME, clock, faults, odds);
         this.footballDataOrgServer = new VendorServer(
@@ -75,6 +84,36 @@ public final class Vendors implements AutoCloseable {
                 clock,
                 faults,
                 new SportradarSoccerApi(league, faults, SPORTRADAR_SOCCER_KEY, SPORTRADAR_SOCCER_QUOTA));
+    }
+
+    /** Where Club Elo is. */
+    public URI clubElo() {
+        return clubEloServer.baseUrl();
+    }
+
+    /** Answers of Club Elo so far. */
+    public long clubEloAnswers() {
+        return clubEloServer.requests();
+    }
+
+    /** Where MLB's Stats API is. */
+    public URI mlb() {
+        return mlbServer.baseUrl();
+    }
+
+    /** Answers of MLB's Stats API so far. */
+    public long mlbAnswers() {
+        return mlbServer.requests();
+    }
+
+    /** Where Open-Meteo is. */
+    public URI openMeteo() {
+        return openMeteoServer.baseUrl();
+    }
+
+    /** Answers of Open-Meteo so far. */
+    public long openMeteoAnswers() {
+        return openMeteoServer.requests();
     }
 
     /** Where football-data.co.uk is. */
@@ -164,6 +203,9 @@ public final class Vendors implements AutoCloseable {
 
     @Override
     public void close() {
+        clubEloServer.close();
+        mlbServer.close();
+        openMeteoServer.close();
         espnServer.close();
         footballDataOrgServer.close();
         footballDataServer.close();

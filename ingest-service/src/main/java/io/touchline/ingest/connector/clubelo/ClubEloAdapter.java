@@ -38,6 +38,10 @@ final class ClubEloAdapter implements Adapter {
                     throw JsonPayload.unusable(RejectReason.UNKNOWN_HEADER, "no column " + column, payload, sink);
                 }
             }
+            if (file.lines() == 0 && payload.body()[payload.body().length - 1] != '\n') {
+                throw JsonPayload.unusable(
+                        RejectReason.UNREADABLE_PAYLOAD, "the table breaks off in its first line", payload, sink);
+            }
         }
         for (CsvRejection rejection : file.rejections()) {
             if (rejection.reason() != RejectReason.EMPTY_ROW) {
@@ -67,6 +71,9 @@ final class ClubEloAdapter implements Adapter {
     }
 
     private static RatingSeen rating(CsvRow row, Instant observedAt) throws Unusable {
+        if (row.breaksOff()) {
+            throw new Unusable(RejectReason.RAGGED_ROW, "the table breaks off in this line");
+        }
         String club = row.find("Club");
         String country = row.find("Country");
         Double rating = Words.number("Elo", row.find("Elo"));
