@@ -8,12 +8,12 @@ import io.touchline.ingest.connector.footballdata.FootballDataClient;
 import io.touchline.ingest.connector.footballdata.FootballDataConnector;
 import io.touchline.ingest.connector.footballdataorg.FootballDataOrgConfiguration;
 import io.touchline.ingest.connector.mlb.MlbConfiguration;
+import io.touchline.ingest.connector.openmeteo.OpenMeteoConfiguration;
 import io.touchline.ingest.connector.opta.OptaConfiguration;
 import io.touchline.ingest.connector.sportradar.SportradarConfiguration;
 import io.touchline.ingest.connector.sportradar.SportradarSoccerConfiguration;
 import io.touchline.ingest.connector.statsbomb.StatsBombConfiguration;
 import io.touchline.ingest.connector.understat.UnderstatConfiguration;
-import io.touchline.ingest.connector.openmeteo.OpenMeteoConfiguration;
 import io.touchline.ingest.normalise.ScoreNormaliser;
 import io.touchline.ingest.publish.HistoryLoader;
 import io.touchline.ingest.quality.ScoreQuality;
@@ -60,12 +60,12 @@ import org.springframework.context.annotation.Import;
     EspnConfiguration.class,
     FootballDataOrgConfiguration.class,
     MlbConfiguration.class,
+    OpenMeteoConfiguration.class,
     OptaConfiguration.class,
     SportradarConfiguration.class,
     SportradarSoccerConfiguration.class,
     StatsBombConfiguration.class,
     UnderstatConfiguration.class
-    OpenMeteoConfiguration.class
 })
 public class IngestConfiguration {
 

@@ -67,9 +67,8 @@ final class MlbGames {
             int home = (int) (own.with("home").uniform() * CLUBS.length);
             int away = (home + 1 + (int) (own.with("away").uniform() * (CLUBS.length - 1))) % CLUBS.length;
             int number = FIRST_NUMBER + (int) (Math.floorMod(day.toEpochDay(), 10_000L) * GAMES_A_DAY) + i;
-            Instant startAt = day.atTime(LocalTime.of(0, 30))
-                    .toInstant(ZoneOffset.UTC)
-                    .plus(BETWEEN_GAMES.multipliedBy(i));
+            Instant startAt =
+                    day.atTime(LocalTime.of(0, 30)).toInstant(ZoneOffset.UTC).plus(BETWEEN_GAMES.multipliedBy(i));
             games.add(new Game(number, day, startAt, home, away, halves(own)));
         }
         return games;

@@ -77,30 +77,38 @@ final class OpenMeteoVendor implements VendorServer.Vendor {
             Seed then = here.with(at.getEpochSecond() / 3600);
             double revised = 0.3 * then.with(asked).normal();
             times.add(at.toString().substring(0, 16));
-            temperatures.add(tenths(14 - Math.abs(north - 35) * 0.3 + 4 * then.with("t").normal() + revised));
+            temperatures.add(
+                    tenths(14 - Math.abs(north - 35) * 0.3 + 4 * then.with("t").normal() + revised));
             rain.add(tenths(Math.max(0, then.with("r").normal() - 0.8 + revised / 4)));
             wind.add(tenths(Math.max(0, 14 + 6 * then.with("w").normal() + revised)));
         }
         return object(
-                "latitude", north,
-                "longitude", east,
-                "generationtime_ms", 0.1,
-                "utc_offset_seconds", 0,
-                "timezone", "GMT",
-                "timezone_abbreviation", "GMT",
-                "elevation", 20.0,
+                "latitude",
+                north,
+                "longitude",
+                east,
+                "generationtime_ms",
+                0.1,
+                "utc_offset_seconds",
+                0,
+                "timezone",
+                "GMT",
+                "timezone_abbreviation",
+                "GMT",
+                "elevation",
+                20.0,
                 "hourly_units",
-                        object(
-                                "time", "iso8601",
-                                "temperature_2m", "°C",
-                                "precipitation", "mm",
-                                "wind_speed_10m", "km/h"),
+                object(
+                        "time", "iso8601",
+                        "temperature_2m", "°C",
+                        "precipitation", "mm",
+                        "wind_speed_10m", "km/h"),
                 "hourly",
-                        object(
-                                "time", times,
-                                "temperature_2m", temperatures,
-                                "precipitation", rain,
-                                "wind_speed_10m", wind));
+                object(
+                        "time", times,
+                        "temperature_2m", temperatures,
+                        "precipitation", rain,
+                        "wind_speed_10m", wind));
     }
 
     private static double onGrid(double degrees) {

@@ -59,8 +59,7 @@ public final class Vendors implements AutoCloseable {
         this.odds = new OddsApiVendor(league, market, oddsKey, oddsCredits);
         Seed seed = league.matches().getFirst().seed();
         this.clubEloServer = new VendorServer(ClubEloVendor.NAME, clock, faults, new ClubEloVendor(league));
-        this.mlbServer =
-                new VendorServer(MlbVendor.NAME, clock, faults, new MlbVendor(new MlbGames(seed), faults));
+        this.mlbServer = new VendorServer(MlbVendor.NAME, clock, faults, new MlbVendor(new MlbGames(seed), faults));
         this.openMeteoServer = new VendorServer(OpenMeteoVendor.NAME, clock, faults, new OpenMeteoVendor(seed));
         this.espnServer = new VendorServer(EspnVendor.NAME, clock, faults, new EspnVendor(league, faults));
         this.oddsServer = new VendorServer(OddsApiVendor.NAME, clock, faults, odds);

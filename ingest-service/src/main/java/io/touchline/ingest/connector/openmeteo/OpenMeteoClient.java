@@ -33,7 +33,8 @@ final class OpenMeteoClient implements AutoCloseable {
     /** The request for the hours of today and some days more at some places; its {@link VendorRequest#shown} is the answer's location. */
     VendorRequest request(List<Ground> places, long days) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("latitude", places.stream().map(each -> text(each.latitude())).collect(Collectors.joining(",")));
+        parameters.put(
+                "latitude", places.stream().map(each -> text(each.latitude())).collect(Collectors.joining(",")));
         parameters.put(
                 "longitude", places.stream().map(each -> text(each.longitude())).collect(Collectors.joining(",")));
         parameters.put("hourly", "temperature_2m,precipitation,wind_speed_10m");

@@ -29,7 +29,7 @@ public final class OpenMeteoVendor implements Vendor {
                 List.of("soccer"),
                 "temperature, precipitation and wind at the ground at kickoff",
                 "hourly, fixtures of the coming days",
-                "10,000 calls a day for non-commercial use; 60 a minute",
+                "10,000 calls a day for non-commercial use, a place counts as one; 6 requests a minute kept to",
                 "ingest.connectors.openmeteo.enabled",
                 "https://open-meteo.com/en/terms; no key for non-commercial use; CC BY 4.0",
                 Duration.ofHours(6),
