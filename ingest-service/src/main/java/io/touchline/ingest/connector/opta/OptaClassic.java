@@ -13,6 +13,7 @@ import io.touchline.platform.vendor.VendorEvent.MatchSeen;
 import io.touchline.schema.MatchEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** F1 (all fixtures of a season), F7 and F9 (one match with line-ups): documents with {@code MatchData}. */
@@ -33,7 +34,9 @@ final class OptaClassic {
             remember(team);
         }
         if (!document.has("MatchData")) {
-            sink.rejected(RejectReason.UNKNOWN_MESSAGE, "a document without matches", "document", null, null);
+            if (!isAside(document)) {
+                sink.rejected(RejectReason.UNKNOWN_MESSAGE, "a document without matches", "document", null, null);
+            }
         }
         for (OptaNode match : document.all("MatchData")) {
             String own = match.value("uID");
@@ -45,6 +48,13 @@ final class OptaClassic {
                 sink.rejected(e.reason(), e.detail(), "match " + number, null, null);
             }
         }
+    }
+
+    /** Squads tell names, which are remembered; tables tell nothing of a fixture. */
+    private static boolean isAside(OptaNode document) {
+        String type = document.value("Type");
+        String upper = type == null ? "" : type.toUpperCase(Locale.ROOT);
+        return upper.contains("SQUADS") || upper.contains("STANDINGS");
     }
 
     private void remember(OptaNode team) {
@@ -135,7 +145,10 @@ final class OptaClassic {
         }
         String date = info.value("Date");
         String zone = info.value("TZ");
-        OptaTimes.Start start = OptaTimes.start(date, zone, !"1".equals(info.value("TBC")));
+        boolean announced = !"1".equals(info.value("TBC"));
+        Instant utc = OptaTimes.instant(info.value("DateUtc"), "UTC");
+        OptaTimes.Start start =
+                utc == null ? OptaTimes.start(date, zone, announced) : new OptaTimes.Start(utc, announced);
         if (date != null && start == null) {
             throw new Unusable(RejectReason.BROKEN_DATE, "no such time: " + date);
         }
@@ -181,7 +194,10 @@ final class OptaClassic {
         String kind = result.value("Type");
         boolean longer = home.value("ExtraScore") != null
                 || "PenaltyShootout".equalsIgnoreCase(kind)
+                || home.value("ShootOutScore") != null
                 || "AfterExtraTime".equalsIgnoreCase(kind)
+                || "GoldenGoal".equalsIgnoreCase(kind)
+                || "Aggregate".equalsIgnoreCase(kind)
                 || "AggregateResult".equalsIgnoreCase(kind);
         return longer ? null : goals;
     }

@@ -86,7 +86,7 @@ final class OptaCourse {
     }
 
     private void shot(OptaEvent event, String side, FixtureRef ref, Instant observedAt, List<MatchEvent> incidents) {
-        boolean goal = event.typeId() == 16;
+        boolean goal = event.isGoal();
         boolean own = goal && event.has(28);
         String result = result(event);
         if (event.isInShootOut()) {
@@ -127,7 +127,7 @@ final class OptaCourse {
         return switch (event.typeId()) {
             case 13 -> "MISSED";
             case 14 -> "POST";
-            case 15 -> event.has(82) ? "BLOCKED" : "SAVED";
+            case 15, 39 -> event.has(82) ? "BLOCKED" : "SAVED";
             default -> event.has(28) ? "OWN_GOAL" : "GOAL";
         };
     }
@@ -176,7 +176,7 @@ final class OptaCourse {
         int home = 0;
         int away = 0;
         for (OptaEvent event : events) {
-            if (event.typeId() == 16 && (regular ? event.periodId() <= 2 : !event.isInShootOut())) {
+            if (event.isGoal() && (regular ? event.periodId() <= 2 : !event.isInShootOut())) {
                 boolean forHome = homeId.equals(event.teamId()) != event.has(28);
                 boolean plays = homeId.equals(event.teamId()) || awayId.equals(event.teamId());
                 home += plays && forHome ? 1 : 0;

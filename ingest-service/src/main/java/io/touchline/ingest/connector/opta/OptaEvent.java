@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of F24 or MA3, in their numbers: types 13 to 16 are shots, 17 cards, 18 and 19 substitutions, 30 and 32 ends and starts of periods, 43 is deleted.
+ * One event of F24 or MA3, in their numbers: types 13 to 16 are shots, 38 and 39 goals and shots whose details follow under the same id, 17 cards, 18 and 19 substitutions, 30 and 32 ends and starts of periods, 43 is deleted.
  *
  * @param periodId 1 to 4 halves, 5 shoot-out, 14 after the match, 16 before it
  * @param at when, by the vendor's clock; null where it cannot be read
@@ -34,6 +34,10 @@ record OptaEvent(
         Map<String, String> qualifiers) {
 
     static final int DELETED = 43;
+
+    private static final int GOAL = 16;
+    private static final int GOAL_WITHOUT_DETAILS = 38;
+    private static final int SHOT_WITHOUT_DETAILS = 39;
 
     /** Of an element of either format. */
     static OptaEvent of(OptaNode node) throws Unusable {
@@ -80,7 +84,11 @@ record OptaEvent(
     }
 
     boolean isShot() {
-        return typeId >= 13 && typeId <= 16;
+        return typeId >= 13 && typeId <= GOAL || typeId == GOAL_WITHOUT_DETAILS || typeId == SHOT_WITHOUT_DETAILS;
+    }
+
+    boolean isGoal() {
+        return typeId == GOAL || typeId == GOAL_WITHOUT_DETAILS;
     }
 
     boolean isInShootOut() {

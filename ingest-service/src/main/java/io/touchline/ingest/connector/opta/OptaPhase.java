@@ -1,5 +1,6 @@
 package io.touchline.ingest.connector.opta;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +22,21 @@ record OptaPhase(String status, @Nullable String period) {
         return status.equals("FINISHED");
     }
 
-    /** Of the classic feeds: a period's name and the kind of result; null for a name that is none. */
+    /** Of the classic feeds: a period's name and the kind of result; null for a name that is none. {@code FullTime90} waits for extra time, {@code FullTimePens} for the shoot-out. */
     static @Nullable OptaPhase of(@Nullable String period, @Nullable String result) {
         String kind = result == null ? "" : result.toLowerCase(Locale.ROOT);
-        if (kind.equals("abandoned") || kind.equals("postponed") || kind.equals("cancelled")) {
+        if (List.of("abandoned", "postponed", "cancelled", "void").contains(kind)) {
             return kind.equals("abandoned") ? ABANDONED : kind.equals("postponed") ? POSTPONED : CANCELLED;
         }
         return switch (period == null ? "prematch" : period.toLowerCase(Locale.ROOT)) {
             case "prematch", "fixture", "tbc" -> SCHEDULED;
-            case "fulltime", "fulltime90", "fulltimepens", "postmatch", "result" -> FINISHED;
+            case "fulltime", "postmatch", "result" -> FINISHED;
             case "firsthalf" -> playing("FIRST_HALF");
             case "halftime" -> playing("HALF_TIME");
             case "secondhalf", "live" -> playing("SECOND_HALF");
-            case "extrafirsthalf", "extrasecondhalf", "extrahalftime", "breakafter90", "extratime" ->
+            case "extrafirsthalf", "extrasecondhalf", "extrahalftime", "fulltime90", "breakafter90", "extratime" ->
                 playing("EXTRA_TIME");
-            case "shootout", "penalties", "breakbeforepens" -> playing("PENALTIES");
+            case "shootout", "penalties", "fulltimepens", "breakbeforepens" -> playing("PENALTIES");
             case "postponed" -> POSTPONED;
             case "abandoned", "suspended" -> ABANDONED;
             case "cancelled", "canceled" -> CANCELLED;

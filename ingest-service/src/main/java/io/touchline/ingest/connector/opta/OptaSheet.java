@@ -67,7 +67,9 @@ final class OptaSheet {
                     missed.value("PlayerRef"),
                     shootOut ? "missed" : "Missed"));
         }
-        for (OptaNode kick : team.all("PenaltyShot")) {
+        List<OptaNode> kicks = new ArrayList<>(team.all("PenaltyShot"));
+        kicks.addAll(team.at("ShootOut").all("PenaltyShot"));
+        for (OptaNode kick : kicks) {
             boolean scored = "scored".equalsIgnoreCase(kick.value("Outcome"));
             placed.add(placed(
                     kick, Incidents.SHOOT_OUT_KICK, side, kick.value("PlayerRef"), scored ? "scored" : "missed"));

@@ -134,6 +134,9 @@ final class OptaTree {
             } else if (field.getKey().equals("@value") && plain) {
                 node.text(value.asString());
             } else if (plain) {
+                if (field.getKey().equals("value") && object.has("Type")) {
+                    node.text(value.asString());
+                }
                 node.put(field.getKey(), value.asString());
             } else {
                 add(node, field.getKey(), value, depth + 1);

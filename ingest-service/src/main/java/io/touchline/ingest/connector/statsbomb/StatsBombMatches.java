@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,12 +32,33 @@ final class StatsBombMatches {
     private static final Map<String, String> COMPETITIONS =
             Map.of("2", "eng.1", "7", "fra.1", "9", "ger.1", "11", "esp.1", "12", "ita.1", "44", "usa.1");
 
-    private static final Map<String, String> COUNTRIES =
-            Map.of("England", "GB", "Spain", "ES", "Germany", "DE", "Italy", "IT", "France", "FR", "Argentina", "AR");
+    private static final Map<String, String> COUNTRIES = Map.of(
+            "England",
+            "GB",
+            "Spain",
+            "ES",
+            "Germany",
+            "DE",
+            "Italy",
+            "IT",
+            "France",
+            "FR",
+            "Argentina",
+            "AR",
+            "United States of America",
+            "US",
+            "India",
+            "IN");
+
+    private static final Set<String> LEAGUES = Set.of("eng.1", "fra.1", "ger.1", "esp.1", "ita.1");
 
     /** Where no extra time can be. */
     private static final Set<String> NINETY_MINUTES =
             Set.of("Regular Season", "Group Stage", "1st Group Stage", "2nd Group Stage");
+
+    /** Of files from before teams had a gender. */
+    private static final Pattern WOMENS =
+            Pattern.compile("women|\\bNWSL\\b|frauen|f[ée]minin|\\bWSL\\b", Pattern.CASE_INSENSITIVE);
 
     private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
 
@@ -55,16 +77,19 @@ final class StatsBombMatches {
     private static MatchSeen match(JsonNode match, Payload payload, Map<String, FixtureRef> fixtures) throws Unusable {
         JsonNode competition = match.path("competition");
         String season = Words.find(match.path("season"), "season_name");
+        String code = code(competition);
+        String name = Words.find(competition, "competition_name");
+        boolean womens = name != null && WOMENS.matcher(name).find();
         FixtureRef ref = new FixtureRef(
                 StatsBombAdapter.SOURCE,
                 Words.get(match, "match_id"),
                 "soccer",
-                code(competition),
-                Words.find(competition, "competition_name"),
+                code,
+                name,
                 country(competition),
                 season != null && season.matches("(19|20)[0-9]{2}.*") ? Integer.valueOf(season.substring(0, 4)) : null,
-                team(match.path("home_team"), "home_team"),
-                team(match.path("away_team"), "away_team"),
+                team(match.path("home_team"), "home_team", womens),
+                team(match.path("away_team"), "away_team", womens),
                 kickoff(match),
                 false,
                 null);
@@ -84,9 +109,19 @@ final class StatsBombMatches {
                 false,
                 Incidents.untold(),
                 Incidents.untold(),
-                stage != null && NINETY_MINUTES.contains(stage) ? goals : null,
-                new Facts(Words.find(match.path("stadium"), "name"), false, Words.find(match.path("referee"), "name")),
+                isNinetyMinutes(stage, code) ? goals : null,
+                new Facts(named(match, "stadium"), false, named(match, "referee")),
                 null);
+    }
+
+    private static boolean isNinetyMinutes(@Nullable String stage, @Nullable String code) {
+        return stage == null ? code != null && LEAGUES.contains(code) : NINETY_MINUTES.contains(stage);
+    }
+
+    /** An object with a name, in older files a name alone. */
+    private static @Nullable String named(JsonNode match, String what) {
+        String name = Words.find(match.path(what), "name");
+        return name == null ? Words.find(match, what + "_name") : name;
     }
 
     private static @Nullable String code(JsonNode competition) {
@@ -100,7 +135,7 @@ final class StatsBombMatches {
     }
 
     /** Not every women's team has a name of its own, and it must never be taken for the men's. */
-    private static TeamRef team(JsonNode team, String prefix) throws Unusable {
+    private static TeamRef team(JsonNode team, String prefix, boolean womens) throws Unusable {
         String name = Words.find(team, prefix + "_name");
         if (name == null) {
             throw new Unusable(RejectReason.MISSING_TEAM, "no " + prefix);
@@ -108,7 +143,8 @@ final class StatsBombMatches {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean marked =
                 lower.contains("women") || lower.contains("wfc") || lower.contains("lfc") || lower.contains("fcw");
-        boolean women = "female".equals(Words.find(team, prefix + "_gender"));
+        String gender = Words.find(team, prefix + "_gender");
+        boolean women = gender == null ? womens : gender.equals("female");
         return new TeamRef(women && !marked ? name + " Women" : name, null, Words.find(team, prefix + "_id"));
     }
 
