@@ -56,8 +56,8 @@ public final class UofConnector extends Connector {
                 settings,
                 new VendorWire(clock, settings.timeout()),
                 new RateLimit(clock, context.pause(), settings.requestsPerMinute(), Duration.ofMinutes(1)));
-        this.fixtures = new UofFixtures(api, intake, clock);
-        this.recoveries = new UofRecoveries(settings, api, clock);
+        this.fixtures = new UofFixtures(api, intake, clock, context.secrets());
+        this.recoveries = new UofRecoveries(settings, api, clock, context.secrets());
         context.secrets().hide(settings.token());
         reads(intake);
     }
@@ -197,7 +197,7 @@ public final class UofConnector extends Connector {
             count("ok", "none");
         } catch (PayloadChanged e) {
             count("rejected", e.reason());
-            LOG.warn("a message of Sportradar could not be used: {}", e.problem());
+            LOG.warn("a message of Sportradar could not be used: {}", clean(e.problem()));
             recoveries.askForEvent(delivery.key(), producers.values());
         }
     }

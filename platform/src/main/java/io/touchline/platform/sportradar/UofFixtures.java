@@ -2,6 +2,7 @@ package io.touchline.platform.sportradar;
 
 import io.touchline.platform.vendor.Intake;
 import io.touchline.platform.vendor.Payload;
+import io.touchline.platform.vendor.Secrets;
 import io.touchline.platform.vendor.VendorAnswer;
 import io.touchline.platform.vendor.VendorException;
 import io.touchline.platform.vendor.VendorException.PayloadChanged;
@@ -38,8 +39,9 @@ final class UofFixtures {
     private final UofApi api;
     private final Intake intake;
     private final InstantSource clock;
+    private final Secrets secrets;
     private final Set<String> waiting = new LinkedHashSet<>();
-    private Instant schedulesAt = Instant.MIN;
+    private Instant schedulesDue = Instant.MIN;
     private Instant pausedUntil = Instant.MIN;
 
     /** When each was asked for, or is to be left alone until. */
@@ -52,18 +54,20 @@ final class UofFixtures {
         }
     };
 
-    UofFixtures(UofApi api, Intake intake, InstantSource clock) {
+    UofFixtures(UofApi api, Intake intake, InstantSource clock, Secrets secrets) {
         this.api = api;
         this.intake = intake;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     /** The matches that run and those to come, now and then; without them every fixture is asked for alone. */
     void readSchedules() throws InterruptedException {
         Instant now = clock.instant();
-        if (now.isBefore(schedulesAt.equals(Instant.MIN) ? now : schedulesAt.plus(SCHEDULES_AGAIN))) {
+        if (now.isBefore(schedulesDue)) {
             return;
         }
+        schedulesDue = now.plus(UNKNOWN_AGAIN);
         try {
             list(api.live());
             for (int page = 0; page < MOST_PAGES; page++) {
@@ -71,9 +75,11 @@ final class UofFixtures {
                     break;
                 }
             }
-            schedulesAt = now;
+            schedulesDue = now.plus(SCHEDULES_AGAIN);
         } catch (VendorException e) {
-            LOG.warn("no schedules of Sportradar, fixtures are asked for one by one: {}", e.problem());
+            LOG.warn(
+                    "no schedules of Sportradar, fixtures are asked for one by one: {}",
+                    secrets.removedFrom(e.problem()));
         }
     }
 
@@ -126,13 +132,13 @@ final class UofFixtures {
         } catch (RateLimited e) {
             pausedUntil = now.plus(e.retryAfter());
             waiting.add(urn);
-            LOG.warn("Sportradar's API limits us for {}: {}", e.retryAfter(), e.problem());
+            LOG.warn("Sportradar's API limits us for {}: {}", e.retryAfter(), secrets.removedFrom(e.problem()));
         } catch (Unauthorised | PayloadChanged e) {
             asked.put(urn, now.plus(UNKNOWN_AGAIN));
-            LOG.warn("no fixture {} at Sportradar: {}", urn, e.problem());
+            LOG.warn("no fixture {} at Sportradar: {}", urn, secrets.removedFrom(e.problem()));
         } catch (VendorException e) {
             asked.put(urn, now.plus(UNKNOWN_AGAIN));
-            LOG.warn("the fixture {} could not be had of Sportradar: {}", urn, e.problem());
+            LOG.warn("the fixture {} could not be had of Sportradar: {}", urn, secrets.removedFrom(e.problem()));
         }
     }
 }

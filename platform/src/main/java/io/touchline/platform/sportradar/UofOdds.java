@@ -156,12 +156,12 @@ final class UofOdds {
                     RejectReason.VALUE_OUT_OF_RANGE, "status " + status + " of a market, " + prices + " prices");
         }
         Held last = held.get(ours);
+        if (status.equals(HANDED_OVER) && last != null && !last.product().equals(word.product())) {
+            return null;
+        }
         if (last != null && word.at().isBefore(last.quote().getObservedAt())) {
             throw new Unusable(
                     RejectReason.OUT_OF_ORDER, "a newer word about the market is known, " + prices + " prices");
-        }
-        if (status.equals(HANDED_OVER) && last != null && !last.product().equals(word.product())) {
-            return null;
         }
         boolean open = status.equals(ACTIVE) || status.isEmpty();
         List<Price> read = new ArrayList<>();

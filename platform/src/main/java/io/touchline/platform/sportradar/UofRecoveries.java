@@ -1,6 +1,7 @@
 package io.touchline.platform.sportradar;
 
 import io.touchline.platform.sportradar.UofProducer.Rules;
+import io.touchline.platform.vendor.Secrets;
 import io.touchline.platform.vendor.VendorException;
 import io.touchline.platform.vendor.VendorException.RateLimited;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class UofRecoveries {
 
     private final UofApi api;
     private final InstantSource clock;
+    private final Secrets secrets;
     private final Rules rules;
     private final UofRecoveryLimits limits = new UofRecoveryLimits();
     private final Map<String, Instant> events = new LinkedHashMap<>() {
@@ -45,9 +47,10 @@ final class UofRecoveries {
     };
     private long lastRequest;
 
-    UofRecoveries(UofSettings settings, UofApi api, InstantSource clock) {
+    UofRecoveries(UofSettings settings, UofApi api, InstantSource clock, Secrets secrets) {
         this.api = api;
         this.clock = clock;
+        this.secrets = secrets;
         this.rules = new Rules(
                 settings.aliveLimit(), settings.firstRecovery(), settings.recoveryGap(), settings.recoveryLimit());
     }
@@ -81,10 +84,14 @@ final class UofRecoveries {
             LOG.info("producer {} recovers {}, request {}", producer.id(), after == null ? "all" : after, request);
         } catch (RateLimited e) {
             producer.waitUntil(now.plus(e.retryAfter()));
-            LOG.warn("the recovery of producer {} has to wait {}: {}", producer.id(), e.retryAfter(), e.problem());
+            LOG.warn(
+                    "the recovery of producer {} has to wait {}: {}",
+                    producer.id(),
+                    e.retryAfter(),
+                    secrets.removedFrom(e.problem()));
         } catch (VendorException e) {
             producer.waitUntil(now.plus(rules.recoveryGap()));
-            LOG.warn("no recovery of producer {}: {}", producer.id(), e.problem());
+            LOG.warn("no recovery of producer {}: {}", producer.id(), secrets.removedFrom(e.problem()));
         }
     }
 
@@ -107,7 +114,7 @@ final class UofRecoveries {
                 try {
                     api.recoverEvent(each, urn, next(now));
                 } catch (VendorException e) {
-                    LOG.warn("{} could not be asked for again: {}", urn, e.problem());
+                    LOG.warn("{} could not be asked for again: {}", urn, secrets.removedFrom(e.problem()));
                 }
             }
         }

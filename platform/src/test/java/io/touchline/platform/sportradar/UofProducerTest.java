@@ -12,8 +12,8 @@ class UofProducerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Duration WINDOW = Duration.ofHours(3);
-    private static final Rules RULES = new Rules(
-            Duration.ofSeconds(20), Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(60));
+    private static final Rules RULES =
+            new Rules(Duration.ofSeconds(20), Duration.ZERO, Duration.ofSeconds(30), Duration.ofMinutes(60));
 
     private final UofProducer producer = new UofProducer("1", "/v1/liveodds", WINDOW);
 

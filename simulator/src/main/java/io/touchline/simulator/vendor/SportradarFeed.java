@@ -27,6 +27,8 @@ final class SportradarFeed {
     static final String LIVE = "1";
     static final String PRE_MATCH = "3";
 
+    private static final int HANDED_OVER = -2;
+    private static final int SETTLED = -3;
     private static final Duration SHOWN = Duration.ofHours(6);
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(1);
 
@@ -86,7 +88,12 @@ final class SportradarFeed {
                 tell(PRE_MATCH, "odds_change", match, SportradarMarkets.of(opinion, total, handicap), now);
             } else if (begun) {
                 if (told.getOrDefault(PRE_MATCH, Map.of()).containsKey("odds_change " + match.eventId())) {
-                    tell(PRE_MATCH, "odds_change", match, SportradarMarkets.handedOver(total, handicap), now);
+                    tell(
+                            PRE_MATCH,
+                            "odds_change",
+                            match,
+                            SportradarMarkets.closed(total, total, handicap, HANDED_OVER),
+                            now);
                 }
                 running(match, opinion, total, handicap, now);
             }
@@ -96,7 +103,9 @@ final class SportradarFeed {
     private void running(Match match, @Nullable Opinion opinion, double total, double handicap, Instant now) {
         String status = matches.status(match, now);
         if (opinion == null) {
-            tell(LIVE, "odds_change", match, status, now);
+            MatchView end = league.viewAt(match, now);
+            double last = Math.max(total, end.goals(true) + end.goals(false) + 0.5);
+            tell(LIVE, "odds_change", match, status + SportradarMarkets.closed(total, last, handicap, SETTLED), now);
             Instant over =
                     match.kickoffAt().plusSeconds(league.script(match).clock().duration());
             if (!now.isBefore(over.plus(SETTLED_AFTER))) {

@@ -21,6 +21,12 @@ final class SportradarMarkets {
     static String of(Opinion opinion, double totalLine, double handicapLine) {
         SportradarMarkets markets = new SportradarMarkets(opinion);
         double total = Math.max(totalLine, opinion.homeGoals() + opinion.awayGoals() + 0.5);
+        for (double passed = totalLine; passed < total; passed++) {
+            markets.xml
+                    .append("<market id=\"18\" specifiers=\"total=")
+                    .append(passed)
+                    .append("\" status=\"-3\"/>");
+        }
         markets.add("1", "", "MATCH_RESULT", opinion.matchResult(), List.of("1", "2", "3"));
         markets.add("18", "total=" + total, "TOTALS", opinion.totals(total), List.of("12", "13"));
         markets.add("16", "hcp=" + handicapLine, "HANDICAP", opinion.handicap(handicapLine), List.of("1714", "1715"));
@@ -28,11 +34,18 @@ final class SportradarMarkets {
         return "<odds>" + markets.xml + "</odds>";
     }
 
-    /** The same markets, whose prices are another producer's from now on. */
-    static String handedOver(double totalLine, double handicapLine) {
-        return "<odds><market id=\"1\" status=\"-2\"/><market id=\"18\" specifiers=\"total=" + totalLine
-                + "\" status=\"-2\"/><market id=\"16\" specifiers=\"hcp=" + handicapLine
-                + "\" status=\"-2\"/><market id=\"29\" status=\"-2\"/></odds>";
+    /** The same markets with another status and without prices: handed over to another producer, or settled. */
+    static String closed(double totalLine, double lastTotal, double handicapLine, int status) {
+        String closed = "\" status=\"" + status + "\"/>";
+        StringBuilder xml = new StringBuilder("<odds><market id=\"1" + closed + "<market id=\"29" + closed);
+        for (double total = totalLine; total <= lastTotal; total++) {
+            xml.append("<market id=\"18\" specifiers=\"total=").append(total).append(closed);
+        }
+        return xml.append("<market id=\"16\" specifiers=\"hcp=")
+                .append(handicapLine)
+                .append(closed)
+                .append("</odds>")
+                .toString();
     }
 
     private void add(String id, String specifiers, String name, double[] fair, List<String> outcomes) {

@@ -21,7 +21,7 @@ public final class SportradarServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SportradarServer.class);
     private static final String HOST = "/unifiedfeed/9901";
-    private static final long LOOK_MILLIS = 50;
+    private static final long LOOK_MILLIS = 200;
 
     private final AmqpServer broker;
     private final VendorServer api;

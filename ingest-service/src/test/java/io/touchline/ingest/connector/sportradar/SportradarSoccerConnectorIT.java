@@ -140,13 +140,13 @@ class SportradarSoccerConnectorIT {
                     .plusSeconds(league.script(match).clock().duration())
                     .plusSeconds(60);
             now.set(end);
-            MatchSeen last = Await.until("the end", () -> seen.get(id), each -> each.status().equals("FINISHED"));
+            MatchSeen last = Await.until(
+                    "the end", () -> seen.get(id), each -> each.status().equals("FINISHED"));
             MatchView view = league.viewAt(match, end);
             assertThat(last.regular().home()).isEqualTo(view.goals(true));
             assertThat(last.regular().away()).isEqualTo(view.goals(false));
             assertThat(goals(last)).isEqualTo(view.goals(true) + view.goals(false));
-            Await.until(
-                    "up again", () -> connector.health().report().state(), SourceHealth.State.UP::equals);
+            Await.until("up again", () -> connector.health().report().state(), SourceHealth.State.UP::equals);
             assertThat(connector.health().report().quotaLeft()).isPositive();
         }
     }

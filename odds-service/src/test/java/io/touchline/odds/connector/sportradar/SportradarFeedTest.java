@@ -32,8 +32,7 @@ class SportradarFeedTest {
         return """
                 <odds_change product="1" event_id="sr:match:5" timestamp="%d"><odds><market id="1" status="1">
                 <outcome id="1" odds="%s" active="1"/><outcome id="2" odds="3.4" active="1"/>
-                <outcome id="3" odds="4.1" active="1"/></market></odds></odds_change>"""
-                .formatted(millis(second), home);
+                <outcome id="3" odds="4.1" active="1"/></market></odds></odds_change>""".formatted(millis(second), home);
     }
 
     private static long millis(int second) {
@@ -47,8 +46,9 @@ class SportradarFeedTest {
     private List<String> prices() {
         return told.events(OddsSeen.class).stream()
                 .flatMap(seen -> seen.quotes().stream())
-                .map(quote -> quote.getPrices().getFirst().getBackOdds() + (quote.getSuspended() ? " suspended" : " open")
-                        + " at " + (quote.getObservedAt().getEpochSecond() - NOON.getEpochSecond()))
+                .map(quote ->
+                        quote.getPrices().getFirst().getBackOdds() + (quote.getSuspended() ? " suspended" : " open")
+                                + " at " + (quote.getObservedAt().getEpochSecond() - NOON.getEpochSecond()))
                 .toList();
     }
 

@@ -24,7 +24,9 @@ import io.touchline.platform.vendor.SourceDescriptor;
 import io.touchline.platform.vendor.SourceHealth;
 import io.touchline.platform.vendor.VendorEvent;
 import io.touchline.platform.vendor.VendorEvent.FeedSeen;
+import io.touchline.platform.vendor.VendorEvent.MatchSeen;
 import io.touchline.platform.vendor.VendorEvent.OddsSeen;
+import io.touchline.platform.vendor.VendorEvent.SettlementSeen;
 import io.touchline.schema.Quote;
 import io.touchline.schema.Rejection;
 import io.touchline.simulator.league.League;
@@ -39,9 +41,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -65,6 +69,10 @@ class UofConnectorIT {
         private final UofConnector connector;
 
         Session(SportradarServer server, String token, int node) {
+            this(server, token, node, UofSettings.Interest.ODDS);
+        }
+
+        Session(SportradarServer server, String token, int node, UofSettings.Interest interest) {
             UofSettings settings = new UofSettings(
                     new Secret(token),
                     server.brokerHost(),
@@ -75,7 +83,7 @@ class UofConnectorIT {
                     "en",
                     List.of("1", "3"),
                     List.of("1"),
-                    UofSettings.Interest.ODDS,
+                    interest,
                     node,
                     ALIVE_LIMIT,
                     Duration.ZERO,
@@ -122,6 +130,23 @@ class UofConnectorIT {
             return events.stream()
                     .filter(event -> event instanceof FeedSeen feed && feed.healthy() == healthy)
                     .count();
+        }
+
+        long count(Class<? extends VendorEvent> kind) {
+            return events.stream().filter(kind::isInstance).count();
+        }
+
+        Set<String> statuses() {
+            return events.stream()
+                    .filter(MatchSeen.class::isInstance)
+                    .map(event -> ((MatchSeen) event).status())
+                    .collect(Collectors.toSet());
+        }
+
+        /** The producers' clock when they were heard last. */
+        Instant heard() {
+            Instant told = connector.health().report().vendorTime();
+            return told == null ? Instant.EPOCH : told;
         }
 
         boolean isUp() {
@@ -239,6 +264,29 @@ class UofConnectorIT {
         }
         assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains(TOKEN));
         assertThat(rejections).noneMatch(each -> each.toString().contains(TOKEN));
+    }
+
+    @Test
+    void aMatchFromKickoffToSettlement_inBothSessions() {
+        try (SportradarServer server = server();
+                Session odds = new Session(server, TOKEN, 1);
+                Session scores = new Session(server, TOKEN, 2, UofSettings.Interest.SCORES)) {
+            Await.until("both sessions are up", () -> odds.isUp() && scores.isUp(), up -> up);
+            for (int i = 0; i < 24; i++) {
+                Instant heard = odds.heard();
+                advance(Duration.ofMinutes(9));
+                Await.until("the next alive", odds::heard, at -> at.isAfter(heard));
+                if (i == 9) {
+                    assertSameAsAfresh(server, odds, 3, "while matches run");
+                }
+            }
+            Await.until("the settlements", () -> odds.count(SettlementSeen.class), count -> count > 0);
+            Await.until("the end in the scores", () -> scores.statuses().contains("FINISHED"), is -> is);
+            assertThat(scores.statuses()).contains("IN_PLAY");
+            assertThat(scores.count(SettlementSeen.class)).isZero();
+            assertSameAsAfresh(server, odds, 4, "after the first round");
+            assertThat(rejections).extracting(Rejection::getReason).containsOnly(RejectReason.UNKNOWN_FIXTURE.name());
+        }
     }
 
     @Test
