@@ -12,6 +12,7 @@ import io.touchline.simulator.league.MatchView;
 import io.touchline.simulator.vendor.Wire.Answer;
 import io.touchline.simulator.vendor.Wire.Request;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,6 +40,9 @@ final class UnderstatVendor implements VendorServer.Vendor {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String PENALTY_XG = "0.7611688375473022";
     private static final int SHOTS_OF_A_MATCH = 1000;
+
+    /** The real one lists the whole season. */
+    private static final Duration ANNOUNCED = Duration.ofDays(1);
 
     private final League league;
 
@@ -81,7 +85,7 @@ final class UnderstatVendor implements VendorServer.Vendor {
     private Answer season(int year, Instant now) {
         List<Object> dates = new ArrayList<>();
         for (Match match : league.matches()) {
-            if (match.seasonYear() == year) {
+            if (match.seasonYear() == year && match.kickoffAt().isBefore(now.plus(ANNOUNCED))) {
                 MatchView view = league.viewAt(match, now);
                 boolean over = view.phase() == Phase.FULL_TIME;
                 dates.add(object(

@@ -38,6 +38,7 @@ final class OptaMatchSheet {
     List<MatchEvent> incidents(OptaNode live) {
         List<OptaNode> goals = new ArrayList<>(live.all("goal"));
         goals.sort(Comparator.comparingInt(OptaMatchSheet::period)
+                .thenComparingInt(OptaMatchSheet::runningScore)
                 .thenComparing(goal -> String.valueOf(goal.value("timestamp"))));
         for (OptaNode goal : goals) {
             goal(goal);
@@ -141,6 +142,13 @@ final class OptaMatchSheet {
     private static String place(OptaNode node) {
         String id = node.value("optaEventId", "timestamp");
         return id == null ? "?" : id;
+    }
+
+    /** Goals of both sides so far; 0 where a goal does not say, as older ones have no time of day either. */
+    private static int runningScore(OptaNode goal) {
+        Integer home = count(goal.value("homeScore"));
+        Integer away = count(goal.value("awayScore"));
+        return home == null || away == null ? 0 : home + away;
     }
 
     private static int period(OptaNode node) {

@@ -130,6 +130,12 @@ final class StatsBombEvents {
             add(event, Incidents.SHOOT_OUT_KICK, side, player, goal ? "scored" : "missed");
             return;
         }
+        boolean header = "Head".equals(Words.find(shot.path("body_part"), "name"));
+        if (goal) {
+            add(event, "GOAL", side, player, penalty ? "Penalty" : header ? "Header" : null);
+        } else if (penalty) {
+            add(event, "PENALTY", side, player, "Missed");
+        }
         CheckedShot checked = new CheckedShot(
                 Words.get(event, "id"),
                 side,
@@ -142,12 +148,6 @@ final class StatsBombEvents {
                 result);
         sink.event(
                 new ShotSeen(ref, payload.observedAt(), checked.shot(StatsBombAdapter.SOURCE, payload.observedAt())));
-        boolean header = "Head".equals(Words.find(shot.path("body_part"), "name"));
-        if (goal) {
-            add(event, "GOAL", side, player, penalty ? "Penalty" : header ? "Header" : null);
-        } else if (penalty) {
-            add(event, "PENALTY", side, player, "Missed");
-        }
     }
 
     private static @Nullable String situation(JsonNode event, JsonNode shot) {

@@ -163,10 +163,17 @@ final class UnderstatAdapter implements Adapter {
                     "the vendor's error: " + cut(root.path("error").toString()),
                     payload,
                     context.sink());
-        } else if (!isKnownAside(root)
-                && !(root.size() > 0 && isKnownAside(root.iterator().next()))) {
+        } else if (!isKnownAside(root) && !hasKnownAside(root)) {
             throw unknown(payload, context);
         }
+    }
+
+    private static boolean hasKnownAside(JsonNode root) {
+        if (root.isEmpty()) {
+            return false;
+        }
+        JsonNode first = root.iterator().next();
+        return isKnownAside(first.isArray() ? first.path(0) : first);
     }
 
     /** Season totals of players, teams and leagues: theirs, but nothing of a fixture. */

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Understat's leagues, and what of league and season can be told from an address, a file's name or a page's title. */
+/** Understat's leagues and that of the simulated one, and what of league and season can be told from an address, a file's name or a page's title. */
 final class UnderstatLeagues {
 
     /** From this season on its times are UTC; before, they drift between London and Moscow. */
@@ -23,9 +23,10 @@ final class UnderstatLeagues {
             "bundesliga", "ger.1",
             "seriea", "ita.1",
             "ligue1", "fra.1",
-            "rfpl", "rus.1");
+            "rfpl", "rus.1",
+            "sim.1", "sim.1");
 
-    private static final String NAMES = "EPL|La[ _-]?liga|Bundesliga|Serie[ _-]?A|Ligue[ _-]?1|RFPL";
+    private static final String NAMES = "EPL|La[ _-]?liga|Bundesliga|Serie[ _-]?A|Ligue[ _-]?1|RFPL|sim\\.1";
     private static final Pattern IN_ADDRESS = Pattern.compile(
             "(?:^|[^a-zA-Z])(" + NAMES + ")(?![a-zA-Z])(?:[^0-9a-zA-Z]+(20[0-9]{2}|[0-9]{2}-[0-9]{2}))?",
             Pattern.CASE_INSENSITIVE);

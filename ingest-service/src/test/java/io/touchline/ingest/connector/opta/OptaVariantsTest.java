@@ -122,6 +122,25 @@ class OptaVariantsTest {
     }
 
     @Test
+    void goalsOfAnOlderSheet_standInTheOrderOfTheirScores() throws Exception {
+        String goal =
+                "{\"contestantId\":\"%s\",\"periodId\":1,\"timeMin\":%d,\"type\":\"%s\",\"homeScore\":%d,\"awayScore\":%d}";
+        MatchSeen match = read(
+                        "ma1.json",
+                        """
+                        {"match":[{"matchInfo":{"id":"abc","date":"2016-02-20Z","time":"12:00:00Z","contestant":[{"id":"x1","name":"Upper Town","position":"home"},
+                          {"id":"x2","name":"Lower Town","position":"away"}]},"liveData":{"matchDetails":{"periodId":14,"matchStatus":"Played",
+                          "scores":{"ft":{"home":2,"away":1},"total":{"home":2,"away":1}}},"goal":["""
+                                + goal.formatted("x1", 40, "OG", 1, 1) + ',' + goal.formatted("x1", 44, "PG", 2, 1) + ','
+                                + goal.formatted("x1", 12, "G", 1, 0) + "]}}]}")
+                .events(MatchSeen.class)
+                .getFirst();
+        assertThat(match.incidentsTold()).isTrue();
+        assertThat(match.incidents().stream().map(event -> event.getSide() + " " + event.getDetail()))
+                .containsExactly("HOME null", "AWAY Own Goal", "HOME Penalty");
+    }
+
+    @Test
     void squadsNameTheTeamsAndPlayersOfTheEvents() throws Exception {
         assertThat(read("f40.xml", """
                                 <SoccerFeed><SoccerDocument Type="SQUADS Latest" competition_id="8"><Team uID="t11"><Name>Upper Town</Name>
