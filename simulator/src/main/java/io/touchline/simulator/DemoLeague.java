@@ -38,6 +38,12 @@ public final class DemoLeague implements AutoCloseable {
     /** Real time between two polls at least, so that high speeds do not turn into a flood. */
     private static final Duration SHORTEST_REAL_POLL = Duration.ofMillis(200);
 
+    /** Real time that a word may take on a busy machine before a source counts as silent, whatever the league's speed. */
+    private static final Duration REAL_PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration LEAST_STALENESS = Duration.ofMinutes(6);
+    private static final Duration LEAST_SILENCE = Duration.ofMinutes(1);
+
     private final InstantSource clock;
     private final double speed;
     private final League league;
@@ -151,7 +157,15 @@ public final class DemoLeague implements AutoCloseable {
                 "odds.connectors.betfair.truststore", betfair.truststore().toString());
         properties.put("odds.connectors.betfair.truststore-password", betfair.truststorePassword());
         properties.put("odds.connectors.betfair.catalogue-every", slower + "s");
+        for (String source : List.of("espn", "theoddsapi", "pinnacle", "betfair")) {
+            properties.put("touchline.sources.staleness." + source, patience(LEAST_STALENESS) + "s");
+        }
+        properties.put("alert.sources.silence", patience(LEAST_SILENCE) + "s");
         return properties;
+    }
+
+    private long patience(Duration least) {
+        return Math.max(least.toSeconds(), Math.round(REAL_PATIENCE.toSeconds() * speed));
     }
 
     public Counts counts() {

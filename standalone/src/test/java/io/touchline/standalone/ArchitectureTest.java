@@ -4,6 +4,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchline.platform.vendor.Connector;
+import io.touchline.platform.vendor.Intake;
+import io.touchline.platform.vendor.RateLimit;
+import io.touchline.platform.vendor.VendorWire;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -134,6 +138,37 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(readsTheWallClock())
                 .check(ours);
+    }
+
+    /** Nothing polls without a limit: whoever asks a vendor over HTTP awaits a rate limit in the same class. */
+    @Test
+    void nobodyAsksAVendorWithoutARateLimit() {
+        List<JavaClass> asking = ours.stream()
+                .filter(type -> calls(type, VendorWire.class, Set.of("get", "post")))
+                .toList();
+        assertThat(asking).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(asking).allSatisfy(type -> assertThat(calls(type, RateLimit.class, Set.of("await")))
+                .as(type.getName() + " awaits a rate limit")
+                .isTrue());
+    }
+
+    /** What a feed says of itself reaches its health, and no secret leaves with what is rejected or recorded. */
+    @Test
+    void everyConnectorWithAnIntakeReadsIt() {
+        List<JavaClass> connectors = ours.stream()
+                .filter(type -> type.isAssignableTo(Connector.class) && calls(type, Intake.class, Set.of("take")))
+                .toList();
+        assertThat(connectors).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(connectors).allSatisfy(type -> assertThat(type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTarget().getName().equals("reads")))
+                .as(type.getName() + " calls reads(intake)")
+                .isTrue());
+    }
+
+    private static boolean calls(JavaClass type, Class<?> owner, Set<String> methods) {
+        return type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && methods.contains(call.getTarget().getName()));
     }
 
     private static DescribedPredicate<JavaCall<?>> readsTheWallClock() {

@@ -46,7 +46,13 @@ final class MatchAnswers {
             @Nullable Integer awayRed,
             @Nullable Integer homeYellow,
             @Nullable Integer awayYellow,
-            @Meaning("the source's clock") Instant observedAt) {}
+            @Meaning("the source's clock") Instant observedAt,
+            @Meaning("who told it") String source,
+
+            @Meaning("true: the source is not trusted now, and this is the last that is known")
+            boolean stale,
+
+            @Meaning("seconds since observedAt where it is stale; null where it is not") @Nullable Double staleSeconds) {}
 
     @Meaning("How a match ended after 90 minutes.")
     record Result(
@@ -160,7 +166,7 @@ final class MatchAnswers {
             @Meaning("how many values are unknown") int unknown,
             List<FeatureValue> values) {}
 
-    static Match match(MatchFile file) {
+    static Match match(MatchFile file, Freshness freshness) {
         Fixture fixture = file.fixture();
         Names names = Names.of(file);
         Prediction prediction = file.prediction();
@@ -178,7 +184,7 @@ final class MatchAnswers {
                 fixture == null ? null : fixture.getVenue(),
                 fixture == null ? null : fixture.getReferee(),
                 file.status(),
-                live(file.state()),
+                live(file.state(), freshness),
                 result(file.result()),
                 offers(snapshot, Values.comparable(file)),
                 (int) file.alerts().stream().filter(AlertAnswers::isOpen).count(),
@@ -194,7 +200,7 @@ final class MatchAnswers {
                 : Competitions.find(code).map(Competition::name).orElse(null);
     }
 
-    private static @Nullable Live live(@Nullable MatchState state) {
+    private static @Nullable Live live(@Nullable MatchState state, Freshness freshness) {
         return state == null
                 ? null
                 : new Live(
@@ -206,7 +212,10 @@ final class MatchAnswers {
                         state.getAwayRed(),
                         state.getHomeYellow(),
                         state.getAwayYellow(),
-                        state.getObservedAt());
+                        state.getObservedAt(),
+                        state.getSource(),
+                        freshness.isStale(state.getSource()),
+                        freshness.staleFor(state.getSource(), state.getObservedAt()));
     }
 
     private static @Nullable Result result(@Nullable MatchResult result) {

@@ -27,11 +27,13 @@ final class MatchEndpoints {
     private final Views views;
     private final PastMatches past;
     private final InstantSource clock;
+    private final Freshness freshness;
 
     MatchEndpoints(Views views, PastMatches past, InstantSource clock) {
         this.views = views;
         this.past = past;
         this.clock = clock;
+        this.freshness = new Freshness(views.data().sources(), clock);
     }
 
     List<Endpoint> endpoints() {
@@ -64,7 +66,7 @@ final class MatchEndpoints {
                 "/api/v1/matches/{id}/odds",
                 "All odds of a match",
                 OddsAnswers.MatchOdds.class,
-                call -> call.answer(OddsAnswers.matchOdds(held(views, call.id())))));
+                call -> call.answer(OddsAnswers.matchOdds(held(views, call.id()), freshness))));
         endpoints.add(Endpoint.get(
                 "/api/v1/matches/{id}/prediction",
                 "The newest prediction of a match",
@@ -96,7 +98,7 @@ final class MatchEndpoints {
     private Mono<ServerResponse> one(Call call) {
         Optional<MatchFile> file = views.matches().find(call.id());
         if (file.isPresent()) {
-            return call.answer(MatchAnswers.match(file.get()));
+            return call.answer(MatchAnswers.match(file.get(), freshness));
         }
         return past.find(call.id())
                 .switchIfEmpty(Mono.error(() -> ProblemException.notFound("match", call.id())))
@@ -129,7 +131,7 @@ final class MatchEndpoints {
 
     private Mono<ServerResponse> list(Call call, Predicate<MatchFile> wanted) {
         Stream<MatchFile> rest = views.matches().after(place(call.cursor())).filter(wanted);
-        return call.answer(Page.of(rest, call.limit(), MatchEndpoints::place, MatchAnswers::match));
+        return call.answer(Page.of(rest, call.limit(), MatchEndpoints::place, file -> MatchAnswers.match(file, freshness)));
     }
 
     private static String place(MatchFile match) {

@@ -43,7 +43,13 @@ final class OddsAnswers {
             boolean suspended,
             boolean closing,
             List<Odds> prices,
-            @Meaning("the bookmaker's clock") Instant observedAt) {}
+            @Meaning("the bookmaker's clock") Instant observedAt,
+            @Meaning("who told it") String source,
+
+            @Meaning("true: the source is not trusted now, and this is the last that is known")
+            boolean stale,
+
+            @Meaning("seconds since observedAt where it is stale; null where it is not") @Nullable Double staleSeconds) {}
 
     @Meaning("One selection of a market: all bookmakers together, beside our models.")
     record FairSelection(
@@ -175,7 +181,7 @@ final class OddsAnswers {
         return names.home().name() + " v " + names.away().name();
     }
 
-    static MatchOdds matchOdds(MatchFile file) {
+    static MatchOdds matchOdds(MatchFile file, Freshness freshness) {
         MarketSnapshot snapshot = file.snapshot();
         return new MatchOdds(
                 file.id(),
@@ -187,7 +193,7 @@ final class OddsAnswers {
                         : snapshot.getMarkets().stream()
                                 .map(market -> market(market, Values.comparable(file)))
                                 .toList(),
-                file.quotes().stream().map(OddsAnswers::quote).toList(),
+                file.quoted().stream().map(each -> quote(each, freshness)).toList(),
                 arbitrage(file));
     }
 
@@ -254,7 +260,8 @@ final class OddsAnswers {
                 chance == null || !judged ? null : Values.edge(chance, price.getBestOdds()));
     }
 
-    private static BookmakerQuote quote(Quote quote) {
+    private static BookmakerQuote quote(MatchFile.Quoted quoted, Freshness freshness) {
+        Quote quote = quoted.quote();
         return new BookmakerQuote(
                 quote.getBookmaker(),
                 quote.getMarket(),
@@ -269,7 +276,10 @@ final class OddsAnswers {
                                 price.getBackSize(),
                                 price.getLaySize()))
                         .toList(),
-                quote.getObservedAt());
+                quote.getObservedAt(),
+                quoted.source(),
+                freshness.isStale(quoted.source()),
+                freshness.staleFor(quoted.source(), quote.getObservedAt()));
     }
 
     static Comparison comparison(MatchFile file, String market, @Nullable Double line) {

@@ -28,10 +28,12 @@ final class OddsEndpoints {
 
     private final Views views;
     private final InstantSource clock;
+    private final Freshness freshness;
 
     OddsEndpoints(Views views, InstantSource clock) {
         this.views = views;
         this.clock = clock;
+        this.freshness = new Freshness(views.data().sources(), clock);
     }
 
     List<Endpoint> endpoints() {
@@ -40,7 +42,7 @@ final class OddsEndpoints {
                         "/api/v1/odds/matches/{id}",
                         "All odds of a match",
                         OddsAnswers.MatchOdds.class,
-                        call -> call.answer(OddsAnswers.matchOdds(MatchEndpoints.held(views, call.id())))),
+                        call -> call.answer(OddsAnswers.matchOdds(MatchEndpoints.held(views, call.id()), freshness))),
                 Endpoint.get(
                         "/api/v1/odds/compare",
                         "One market of a match at all bookmakers",

@@ -28,9 +28,6 @@ import reactor.core.publisher.Mono;
 /** {@code /api/v1/system/sources} and {@code /api/v1/system/quality}. */
 final class SourceEndpoints {
 
-    /** A service tells of its sources every ten seconds; after so long without a word they are not trusted, as the alert stage does by default. */
-    static final Duration SILENCE = Duration.ofSeconds(60);
-
     private static final int FINDINGS = 100;
     private static final Duration DAY = Duration.ofDays(1);
     private static final Set<String> NOT_OWED = Set.of("POSTPONED", "CANCELLED", "ABANDONED");
@@ -38,11 +35,13 @@ final class SourceEndpoints {
     private final Views views;
     private final DataView data;
     private final InstantSource clock;
+    private final Freshness freshness;
 
     SourceEndpoints(Views views, InstantSource clock) {
         this.views = views;
         this.data = views.data();
         this.clock = clock;
+        this.freshness = new Freshness(data.sources(), clock);
     }
 
     List<Endpoint> endpoints() {
@@ -70,9 +69,9 @@ final class SourceEndpoints {
                                 .toList()));
     }
 
-    private static Source source(SourceState state, Instant now) {
-        boolean silent = now.isAfter(state.getEmittedAt().plus(SILENCE));
-        boolean down = state.getState().equals("DOWN") || state.getState().equals("OFF");
+    private Source source(SourceState state, Instant now) {
+        boolean silent = freshness.isSilent(state, now);
+        boolean down = Freshness.isDown(state);
         String problem = silent
                 ? "the " + state.getStage() + " service has told nothing since " + state.getEmittedAt()
                 : state.getProblem();

@@ -28,7 +28,7 @@ public final class MatchFile {
     private static final int MOST_ALERTS = 1000;
 
     private final String id;
-    private final Map<QuoteKey, Quote> quotes = new LinkedHashMap<>();
+    private final Map<QuoteKey, Quoted> quotes = new LinkedHashMap<>();
     private final List<Happening> events = new ArrayList<>();
     private final Map<String, ValueAlert> alerts = new LinkedHashMap<>() {
         @Override
@@ -93,11 +93,22 @@ public final class MatchFile {
     }
 
     /** The latest quote of each bookmaker and market, ordered by market, line and bookmaker. */
-    public synchronized List<Quote> quotes() {
+    public List<Quote> quotes() {
+        return quoted().stream().map(Quoted::quote).toList();
+    }
+
+    /** A quote and the source that told it. */
+    public record Quoted(Quote quote, String source) {}
+
+    /** The same with their sources. */
+    public synchronized List<Quoted> quoted() {
         return quotes.values().stream()
-                .sorted(Comparator.comparing(Quote::getMarket)
-                        .thenComparing(quote -> quote.getLine() == null ? Double.NEGATIVE_INFINITY : quote.getLine())
-                        .thenComparing(Quote::getBookmaker))
+                .sorted(Comparator.comparing((Quoted each) -> each.quote().getMarket())
+                        .thenComparing(each ->
+                                each.quote().getLine() == null
+                                        ? Double.NEGATIVE_INFINITY
+                                        : each.quote().getLine())
+                        .thenComparing(each -> each.quote().getBookmaker()))
                 .toList();
     }
 
@@ -176,14 +187,14 @@ public final class MatchFile {
         }
     }
 
-    synchronized void keep(Quote newer) {
+    synchronized void keep(Quote newer, String source) {
         QuoteKey key = QuoteKey.of(newer);
-        Quote known = quotes.get(key);
+        Quoted known = quotes.get(key);
         if (known == null && quotes.size() >= mostQuotes) {
             return;
         }
-        if (known == null || !newer.getObservedAt().isBefore(known.getObservedAt())) {
-            quotes.put(key, newer);
+        if (known == null || !newer.getObservedAt().isBefore(known.quote().getObservedAt())) {
+            quotes.put(key, new Quoted(newer, source));
         }
     }
 

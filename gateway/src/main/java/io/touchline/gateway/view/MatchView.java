@@ -97,7 +97,7 @@ public final class MatchView {
                 update.getFixtureId(),
                 update.getKickoffAt(),
                 KickoffFrom.MARKET,
-                match -> update.getQuotes().forEach(match::keep));
+                match -> update.getQuotes().forEach(quote -> match.keep(quote, update.getSource())));
     }
 
     public void accept(MarketSnapshot snapshot) {

@@ -2,6 +2,7 @@ package io.touchline.gateway.view;
 
 import io.touchline.schema.SourceState;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** How every source does, as its service told it last. Safe for many threads. */
@@ -19,6 +20,11 @@ public final class SourceView {
 
     void forget(String source) {
         sources.remove(source);
+    }
+
+    /** One, where it was ever told of. */
+    public Optional<SourceState> find(String source) {
+        return Optional.ofNullable(sources.get(source));
     }
 
     /** By name. */

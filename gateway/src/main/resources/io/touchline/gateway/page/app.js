@@ -1,7 +1,7 @@
 import { ask, ensurePass, every } from './api.js';
 import { card, isOpen } from './alerts.js';
 import { el } from './format.js';
-import { newest, showAway, showHealth, showPerformance } from './health.js';
+import { newest, showAway, showHealth, showPerformance, showSources } from './health.js';
 import { follow } from './live.js';
 import { row, showDetail } from './matches.js';
 
@@ -110,6 +110,7 @@ every(5000, async () => {
     showHealth(health);
   } catch (error) { showAway(String(error.message)); throw error; }
 });
+every(5000, async () => showSources(await ask('/api/v1/system/sources')));
 every(15000, async () => showPerformance(await ask('/api/v1/performance/metrics')));
 follow({
   onAlert: alert => { take(alert); drawAlerts(); },

@@ -1,4 +1,4 @@
-import { clock, el, percent, signed } from './format.js';
+import { age, clock, el, percent, signed } from './format.js';
 
 const CLASSES = { UP: 'up', OFF: '', DOWN: 'down', CATCHING_UP: 'wait' };
 
@@ -23,6 +23,24 @@ export const showHealth = health => {
 
 export const showAway = message => {
   document.getElementById('health').replaceChildren(el('span.part.down', { title: message }, 'gateway away'));
+};
+
+const told = source => [
+  `${source.state.toLowerCase()}${source.trusted ? '' : ', not trusted: no alert stands on it'}`,
+  source.problem,
+  `last good answer ${age(source.ageSeconds == null ? null : source.ageSeconds * 1000)} ago, limit ${age(source.stalenessSeconds * 1000)}`,
+  source.breaker === 'CLOSED' ? null : `breaker ${source.breaker.toLowerCase().replace('_', ' ')}`,
+  source.sequence == null ? null : `message ${source.sequence}`,
+  source.quotaLeft == null ? null : `${source.quotaLeft} requests or credits left`
+].filter(Boolean).join('\n');
+
+/** Every source with its age; one that is not trusted shows its last known data no less, so it says so. */
+export const showSources = ({ sources }) => {
+  const box = document.getElementById('sources');
+  box.hidden = !sources.length;
+  box.replaceChildren(el('span.label', {}, 'Sources'), ...sources.map(source =>
+    el(`span.part.${!source.trusted ? 'down' : source.state === 'UP' ? 'up' : 'wait'}`, { title: told(source) },
+      `${source.source} ${source.ageSeconds == null ? 'waits' : age(source.ageSeconds * 1000)}${source.trusted ? '' : ' · stale'}`)));
 };
 
 const interval = (estimate, show) => estimate.lower == null ? 'too few to tell an interval' : `95 %: ${show(estimate.lower)} to ${show(estimate.upper)}`;

@@ -1,5 +1,5 @@
 import { ask } from './api.js';
-import { clock, el, market, odds, percent, signed, time, words } from './format.js';
+import { age, clock, el, market, odds, percent, signed, time, words } from './format.js';
 
 const NAMES = { HOME: '1', DRAW: 'X', AWAY: '2' };
 const NOTABLE_EDGE = 0.042;
@@ -30,6 +30,7 @@ const offer = item => {
 export const row = (match, open) => el('button.match', { type: 'button', 'data-id': match.id, onclick: () => open(match.id) },
   el('div', {},
     el('div.when', {}, badge(match), el('span', {}, time(match.kickoffAt)), el('span', {}, match.competitionName ?? match.competition ?? ''),
+      match.live?.stale && match.status === 'IN_PLAY' ? el('span.badge', { title: `${match.live.source} is away; this is the last that is known` }, `score ${age(match.live.staleSeconds * 1000)} old`) : null,
       match.openAlerts ? el('span.badge.value', {}, `${match.openAlerts} open alert${match.openAlerts > 1 ? 's' : ''}`) : null),
     el('div.side', {}, el('span', {}, match.home.name), el('span', {}, goals(match, 'home'))),
     el('div.side', {}, el('span', {}, match.away.name), el('span', {}, goals(match, 'away')))),

@@ -26,6 +26,7 @@ public final class OptaConnector extends Connector {
         super(OptaAdapter.SOURCE, context, properties.poll());
         this.folder = new DropFolder(dir, new OptaVendor(), context.clock(), properties.settle(), new Order());
         this.intake = intake;
+        reads(intake);
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class StatsBombConnector extends Connector {
         this.wire = new VendorWire(clock, properties.timeout());
         this.limit = new RateLimit(clock, context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1));
         this.intake = intake;
+        reads(intake);
         this.files = new StatsBombFiles(properties.seasons());
         Path dir = properties.dir();
         this.folder =

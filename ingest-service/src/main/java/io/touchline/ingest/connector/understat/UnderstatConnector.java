@@ -48,6 +48,7 @@ public final class UnderstatConnector extends Connector {
                 context.pause(),
                 properties.requestGap());
         this.intake = intake;
+        reads(intake);
     }
 
     @Override

@@ -44,6 +44,7 @@ final class FootballDataConnector extends Connector {
                 new VendorWire(clock, properties.timeout()),
                 new RateLimit(clock, context.pause(), 1, properties.pause()));
         this.intake = intake;
+        reads(intake);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.touchline.platform.identity.Resolution;
 import io.touchline.platform.reject.RejectReason;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.time.ScaledClock;
+import io.touchline.platform.vendor.CircuitBreaker;
 import io.touchline.platform.vendor.ConnectorContext;
 import io.touchline.platform.vendor.Intake;
 import io.touchline.platform.vendor.IntakeCounts;
@@ -23,7 +24,10 @@ import io.touchline.schema.Price;
 import io.touchline.schema.Quote;
 import io.touchline.schema.Rejection;
 import io.touchline.simulator.DemoLeague;
+import io.touchline.simulator.league.League;
+import io.touchline.simulator.league.LeaguePlan;
 import io.touchline.simulator.vendor.Fault;
+import io.touchline.simulator.vendor.Vendors;
 import io.touchline.testkit.Await;
 import java.net.URI;
 import java.time.Duration;
@@ -42,15 +46,19 @@ class TheOddsApiConnectorIT {
     private static final double SPEED = 120;
     private static final String WRONG_KEY = "a-secret-that-must-show-nowhere";
 
-    private final ScaledClock clock = new ScaledClock(START, SPEED);
+    private ScaledClock clock = new ScaledClock(START, SPEED);
     private final List<OddsSeen> updates = new CopyOnWriteArrayList<>();
     private final List<Rejection> rejections = new CopyOnWriteArrayList<>();
 
-    private TheOddsApiConnector connector(DemoLeague demo, String key) throws Exception {
+    private TheOddsApiConnector connector(DemoLeague demo, String key) {
+        return connector(demo.theOddsApiUrl(), League.COMPETITION, key);
+    }
+
+    private TheOddsApiConnector connector(URI url, String competition, String key) {
         TheOddsApiProperties properties = new TheOddsApiProperties(
                 key,
-                URI.create(demo.properties().get("odds.connectors.theoddsapi.base-url")),
-                List.of(demo.properties().get("odds.connectors.theoddsapi.competitions")),
+                url,
+                List.of(competition),
                 List.of("eu"),
                 List.of("h2h", "totals", "spreads"),
                 Duration.ofSeconds(30),
@@ -148,6 +156,21 @@ class TheOddsApiConnectorIT {
                     .startsWith("status 401 from http")
                     .doesNotContain(WRONG_KEY);
             assertThat(updates).isEmpty();
+        }
+    }
+
+    @Test
+    void stopsBeforeTheCreditsAreUsedUp_andGoesOnAskingForNothing() throws Exception {
+        clock = new ScaledClock(START, 100 * SPEED);
+        League league = League.of(START, 5, LeaguePlan.demo());
+        try (Vendors vendors = new Vendors(clock, league, "a-key", 10);
+                TheOddsApiConnector connector = connector(vendors.theOddsApi(), League.COMPETITION, "a-key")) {
+            connector.start();
+            // three answers of three credits each, then a pause of an hour and a question that costs nothing, and so on
+            Await.until("the answers and two questions more", vendors::theOddsApiAnswers, count -> count >= 5);
+            assertThat(connector.health().report().quotaLeft()).isEqualTo(1);
+            assertThat(connector.health().report().problem()).isEqualTo("a request costs 3 credits, and 1 are left");
+            assertThat(connector.health().report().breaker()).isEqualTo(CircuitBreaker.State.CLOSED);
         }
     }
 
