@@ -4,16 +4,16 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.platform.vendor.Connector;
-import io.touchline.platform.vendor.Intake;
-import io.touchline.platform.vendor.RateLimit;
-import io.touchline.platform.vendor.VendorWire;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.touchline.platform.vendor.Connector;
+import io.touchline.platform.vendor.Intake;
+import io.touchline.platform.vendor.RateLimit;
+import io.touchline.platform.vendor.VendorWire;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,9 +147,10 @@ class ArchitectureTest {
                 .filter(type -> calls(type, VendorWire.class, Set.of("get", "post")))
                 .toList();
         assertThat(asking).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(asking).allSatisfy(type -> assertThat(calls(type, RateLimit.class, Set.of("await")))
-                .as(type.getName() + " awaits a rate limit")
-                .isTrue());
+        assertThat(asking)
+                .allSatisfy(type -> assertThat(calls(type, RateLimit.class, Set.of("await")))
+                        .as(type.getName() + " awaits a rate limit")
+                        .isTrue());
     }
 
     /** What a feed says of itself reaches its health, and no secret leaves with what is rejected or recorded. */
@@ -159,10 +160,11 @@ class ArchitectureTest {
                 .filter(type -> type.isAssignableTo(Connector.class) && calls(type, Intake.class, Set.of("take")))
                 .toList();
         assertThat(connectors).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(connectors).allSatisfy(type -> assertThat(type.getMethodCallsFromSelf().stream()
-                        .anyMatch(call -> call.getTarget().getName().equals("reads")))
-                .as(type.getName() + " calls reads(intake)")
-                .isTrue());
+        assertThat(connectors)
+                .allSatisfy(type -> assertThat(type.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTarget().getName().equals("reads")))
+                        .as(type.getName() + " calls reads(intake)")
+                        .isTrue());
     }
 
     private static boolean calls(JavaClass type, Class<?> owner, Set<String> methods) {

@@ -49,8 +49,6 @@ final class Freshness {
 
     /** Seconds since a moment of a source that is not trusted; null while it is. */
     @Nullable Double staleFor(String source, Instant observedAt) {
-        return isStale(source)
-                ? Duration.between(observedAt, clock.instant()).toMillis() / MILLIS_A_SECOND
-                : null;
+        return isStale(source) ? Duration.between(observedAt, clock.instant()).toMillis() / MILLIS_A_SECOND : null;
     }
 }

@@ -131,7 +131,8 @@ final class MatchEndpoints {
 
     private Mono<ServerResponse> list(Call call, Predicate<MatchFile> wanted) {
         Stream<MatchFile> rest = views.matches().after(place(call.cursor())).filter(wanted);
-        return call.answer(Page.of(rest, call.limit(), MatchEndpoints::place, file -> MatchAnswers.match(file, freshness)));
+        return call.answer(
+                Page.of(rest, call.limit(), MatchEndpoints::place, file -> MatchAnswers.match(file, freshness)));
     }
 
     private static String place(MatchFile match) {

@@ -104,10 +104,9 @@ public final class MatchFile {
     public synchronized List<Quoted> quoted() {
         return quotes.values().stream()
                 .sorted(Comparator.comparing((Quoted each) -> each.quote().getMarket())
-                        .thenComparing(each ->
-                                each.quote().getLine() == null
-                                        ? Double.NEGATIVE_INFINITY
-                                        : each.quote().getLine())
+                        .thenComparing(each -> each.quote().getLine() == null
+                                ? Double.NEGATIVE_INFINITY
+                                : each.quote().getLine())
                         .thenComparing(each -> each.quote().getBookmaker()))
                 .toList();
     }

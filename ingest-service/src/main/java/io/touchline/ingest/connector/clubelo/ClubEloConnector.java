@@ -29,6 +29,7 @@ final class ClubEloConnector extends Connector {
                 new VendorWire(clock, properties.timeout()),
                 new RateLimit(clock, context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1)));
         this.intake = intake;
+        reads(intake);
     }
 
     @Override

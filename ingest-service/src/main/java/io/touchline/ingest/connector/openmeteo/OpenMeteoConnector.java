@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the weather at the grounds of the coming days' fixtures, many places in one request. A fixture whose home side's ground is not in the table is counted as {@code skipped} and has none.
@@ -56,10 +55,15 @@ final class OpenMeteoConnector extends Connector {
         this.grounds = grounds;
         this.asked = asked;
         this.intake = intake;
-        @Nullable String key = properties.key();
+        reads(intake);
+        String key = properties.key();
+        Secret secret = key == null || key.isBlank() ? null : new Secret(key);
+        if (secret != null) {
+            context.secrets().hide(secret);
+        }
         this.client = new OpenMeteoClient(
                 properties.baseUrl(),
-                key == null || key.isBlank() ? null : new Secret(key),
+                secret,
                 new VendorWire(clock, properties.timeout()),
                 new RateLimit(clock, context.pause(), properties.requestsPerMinute(), Duration.ofMinutes(1)));
     }
