@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,29 +24,25 @@ final class AmqpConnection {
     private static final int BASIC = 60;
     private static final int HEARTBEAT_SECONDS = 10;
     private static final int MOST_CHANNELS = 16;
-    private static final int DRIP = 64;
-    private static final long DRIP_MILLIS = 20;
     private static final AtomicInteger QUEUES = new AtomicInteger();
 
     private final Socket socket;
     private final AmqpServer.Rules rules;
-    private final FaultBoard faults;
-    private final OutputStream out;
+    private final AmqpOut out;
     private final Map<String, AmqpQueue> queues = new ConcurrentHashMap<>();
     private volatile boolean open;
 
     AmqpConnection(Socket socket, AmqpServer.Rules rules, FaultBoard faults) throws IOException {
         this.socket = socket;
         this.rules = rules;
-        this.faults = faults;
-        this.out = socket.getOutputStream();
+        this.out = new AmqpOut(socket.getOutputStream(), rules.vendor(), faults);
     }
 
     /** Serves until either side ends it. */
     void run() throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         if (!AmqpFrame.opens(in)) {
-            write(AmqpFrame.protocol());
+            out.write(AmqpFrame.protocol());
             return;
         }
         send(
@@ -61,7 +56,7 @@ final class AmqpConnection {
         while (true) {
             AmqpFrame frame = AmqpFrame.read(in);
             if (frame.type() == AmqpFrame.HEARTBEAT) {
-                write(new AmqpFrame(AmqpFrame.HEARTBEAT, 0, new byte[0]).bytes());
+                out.write(new AmqpFrame(AmqpFrame.HEARTBEAT, 0, new byte[0]).bytes());
             } else if (frame.type() == AmqpFrame.METHOD && !handle(frame)) {
                 return;
             }
@@ -236,7 +231,7 @@ final class AmqpConnection {
             Listener listener = queue.listener();
             if (open && listener != null && queue.takes(key)) {
                 try {
-                    write(message(queue, listener, key, body));
+                    out.writeMessage(message(queue, listener, key, body));
                 } catch (IOException e) {
                     close();
                 }
@@ -265,39 +260,7 @@ final class AmqpConnection {
     }
 
     private void send(int channel, AmqpMethod method) throws IOException {
-        synchronized (out) {
-            out.write(method.frame(channel).bytes());
-            out.flush();
-        }
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        synchronized (out) {
-            if (open && faults.take(rules.vendor(), Fault.HALF)) {
-                out.write(bytes, 0, bytes.length / 2);
-                out.flush();
-                throw new IOException("cut in the middle of a message, as ordered");
-            }
-            if (open && faults.take(rules.vendor(), Fault.SLOW)) {
-                for (int i = 0; i < bytes.length; i += DRIP) {
-                    out.write(bytes, i, Math.min(DRIP, bytes.length - i));
-                    out.flush();
-                    pause();
-                }
-                return;
-            }
-            out.write(bytes);
-            out.flush();
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(DRIP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped", e);
-        }
+        out.write(method.frame(channel).bytes());
     }
 
     void close() {

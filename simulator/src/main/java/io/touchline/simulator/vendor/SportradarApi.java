@@ -25,11 +25,11 @@ final class SportradarApi implements VendorServer.Vendor {
     private static final Pattern FIXTURE =
             Pattern.compile("/v1/sports/\\w+/sport_events/(sr:match:\\d+)/fixture\\.xml");
 
-    private final SportradarFeed feed;
+    private final SportradarSource feed;
     private final String token;
     private final String host;
 
-    SportradarApi(SportradarFeed feed, String token, String host) {
+    SportradarApi(SportradarSource feed, String token, String host) {
         this.feed = feed;
         this.token = token;
         this.host = host;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What the feed tells, and what of it is told again in a recovery: producer 3 prices matches before kickoff, producer 1 those that run. A producer tells nobody anything
  * until a recovery is asked for. Safe for many threads.
  */
-final class SportradarFeed {
+final class SportradarFeed implements SportradarSource {
 
     static final String LIVE = "1";
     static final String PRE_MATCH = "3";
@@ -59,14 +59,14 @@ final class SportradarFeed {
         told.put(PRE_MATCH, new TreeMap<>());
     }
 
-    /** Matches that the schedules show. */
-    List<Match> shown() {
+    @Override
+    public List<Match> shown() {
         Instant now = clock.instant();
         return league.matchesBetween(now.minus(SHOWN), now.plus(league.plan().pricedAhead()));
     }
 
-    /** The producers' word that they are there. */
-    synchronized void alive() {
+    @Override
+    public synchronized void alive() {
         Instant now = clock.instant();
         if (out.areProducersDown()) {
             subscribed.replaceAll((producer, was) -> false);
@@ -75,8 +75,8 @@ final class SportradarFeed {
                 .formatted(producer, now.toEpochMilli(), listens ? 1 : 0)));
     }
 
-    /** Tells what has changed since the last time. */
-    synchronized void tell() {
+    @Override
+    public synchronized void tell() {
         Instant now = clock.instant();
         for (Match match : shown()) {
             MatchView view = league.viewAt(match, now);
@@ -135,13 +135,13 @@ final class SportradarFeed {
         }
     }
 
-    /** Messages of a kind so far, recovered ones not counted. */
-    synchronized long sent(String kind) {
+    @Override
+    public synchronized long sent(String kind) {
         return sent.getOrDefault(kind, 0L);
     }
 
-    /** Everything that a producer told after a time, as it stands now, and that it was all. */
-    synchronized void recover(String producer, @Nullable Instant after, long request, String node) {
+    @Override
+    public synchronized void recover(String producer, @Nullable Instant after, long request, String node) {
         tell();
         subscribed.put(producer, true);
         List<Told> all = new ArrayList<>(told.getOrDefault(producer, Map.of()).values());
@@ -153,8 +153,8 @@ final class SportradarFeed {
         complete(producer, request, node);
     }
 
-    /** All odds of one match, and that it was all. */
-    synchronized void recover(String producer, String urn, long request, String node) {
+    @Override
+    public synchronized void recover(String producer, String urn, long request, String node) {
         told.getOrDefault(producer, Map.of()).values().stream()
                 .filter(each -> SportradarMatches.urn(each.match()).equals(urn))
                 .filter(each -> each.kind().equals("odds_change"))

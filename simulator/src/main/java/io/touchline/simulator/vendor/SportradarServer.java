@@ -2,6 +2,8 @@ package io.touchline.simulator.vendor;
 
 import io.touchline.simulator.league.League;
 import io.touchline.simulator.market.Market;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,12 +27,17 @@ public final class SportradarServer implements AutoCloseable {
 
     private final AmqpServer broker;
     private final VendorServer api;
-    private final SportradarFeed feed;
+    private final SportradarSource feed;
     private final FaultBoard faults;
     private final ScheduledExecutorService ticks;
 
-    private SportradarServer(
-            InstantSource clock, League league, Market market, FaultBoard faults, String token, Duration aliveEvery) {
+    /** Makes what is told, given the way out. */
+    private interface Told {
+        SportradarSource through(SportradarFaults out) throws IOException;
+    }
+
+    private SportradarServer(InstantSource clock, Told told, FaultBoard faults, String token, Duration aliveEvery)
+            throws IOException {
         this.faults = faults;
         this.broker = new AmqpServer(
                 new AmqpServer.Rules(
@@ -39,7 +46,7 @@ public final class SportradarServer implements AutoCloseable {
                         "unifiedfeed",
                         (user, password) -> user.equals(token) && password.isEmpty()),
                 faults);
-        this.feed = new SportradarFeed(league, market, clock, new SportradarFaults(broker, faults));
+        this.feed = told.through(new SportradarFaults(broker, faults));
         this.api = new VendorServer(SportradarApi.NAME, clock, faults, new SportradarApi(feed, token, HOST));
         this.ticks = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("simulated-sportradar").factory());
@@ -55,7 +62,23 @@ public final class SportradarServer implements AutoCloseable {
      */
     public static SportradarServer of(
             InstantSource clock, League league, Market market, FaultBoard faults, String token, Duration aliveEvery) {
-        return new SportradarServer(clock, league, market, faults, token, aliveEvery);
+        try {
+            return new SportradarServer(
+                    clock, out -> new SportradarFeed(league, market, clock, out), faults, token, aliveEvery);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Fed by recorded messages, one a file in the order of the files' names; the schedules are empty.
+     *
+     * @param folder files that end with .xml
+     */
+    public static SportradarServer playing(
+            Path folder, InstantSource clock, FaultBoard faults, String token, Duration aliveEvery) throws IOException {
+        return new SportradarServer(
+                clock, out -> new SportradarRecording(folder, clock, out), faults, token, aliveEvery);
     }
 
     private void look() {

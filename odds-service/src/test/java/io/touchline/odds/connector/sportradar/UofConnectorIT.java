@@ -36,6 +36,9 @@ import io.touchline.simulator.vendor.Fault;
 import io.touchline.simulator.vendor.FaultBoard;
 import io.touchline.simulator.vendor.SportradarServer;
 import io.touchline.testkit.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +51,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** The connector against the simulated feed: broker over TLS and API. The league's clock moves when the test says so. */
@@ -286,6 +290,22 @@ class UofConnectorIT {
             assertThat(scores.count(SettlementSeen.class)).isZero();
             assertSameAsAfresh(server, odds, 4, "after the first round");
             assertThat(rejections).extracting(Rejection::getReason).containsOnly(RejectReason.UNKNOWN_FIXTURE.name());
+        }
+    }
+
+    @Test
+    void aRecording_isToldWhole(@TempDir Path folder) throws IOException {
+        for (int i = 1; i <= 3; i++) {
+            Files.writeString(
+                    folder.resolve(i + ".xml"),
+                    "<odds_change product=\"3\" event_id=\"sr:match:" + i + "\" timestamp=\"" + START.toEpochMilli()
+                            + "\"><odds><market id=\"29\" status=\"1\"><outcome id=\"74\" odds=\"1." + i
+                            + "\" active=\"1\"/><outcome id=\"76\" odds=\"2.1\" active=\"1\"/></market></odds></odds_change>");
+        }
+        try (SportradarServer server = SportradarServer.playing(folder, clock, faults, TOKEN, Duration.ofMillis(150));
+                Session session = new Session(server, TOKEN, 1)) {
+            Await.until("every message", () -> session.board().size(), size -> size == 3);
+            assertThat(session.board().values()).noneMatch("suspended"::equals);
         }
     }
 
