@@ -93,7 +93,7 @@ final class UofOdds {
 
     /** Nothing that a producer told can be bet on. */
     void down(String product, Instant at, Function<String, FixtureRef> events, EventSink sink) {
-        all(product, at, events, quote -> suspended(quote, at), sink);
+        all(product, at, events, quote -> suspended(quote, later(quote, at)), sink);
     }
 
     /** What a producer told last holds again, from the moment that its suspension was told for. */
@@ -102,10 +102,15 @@ final class UofOdds {
                 product,
                 at,
                 events,
-                quote -> quote.getObservedAt().isAfter(downSince)
-                        ? quote
-                        : Quote.newBuilder(quote).setObservedAt(downSince).build(),
+                quote -> Quote.newBuilder(quote)
+                        .setObservedAt(later(quote, downSince))
+                        .build(),
                 sink);
+    }
+
+    /** A word about a quote is no older than the quote, whatever the clocks show. */
+    private static Instant later(Quote quote, Instant at) {
+        return quote.getObservedAt().isAfter(at) ? quote.getObservedAt() : at;
     }
 
     private void all(

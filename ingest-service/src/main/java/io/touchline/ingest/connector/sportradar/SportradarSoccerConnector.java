@@ -81,8 +81,8 @@ final class SportradarSoccerConnector extends Connector {
             return;
         }
         boolean whole = isDue(wholeAt, properties.whole(), now) || isDue(lookedAt, TOLD_FOR, now);
-        VendorAnswer answer = take(whole ? "schedules/live/timelines" : "schedules/live/timelines_delta");
-        lookedAt = answer.vendorTime().isBefore(now) ? answer.vendorTime() : now;
+        take(whole ? "schedules/live/timelines" : "schedules/live/timelines_delta");
+        lookedAt = now;
         wholeAt = whole ? now : wholeAt;
     }
 
