@@ -49,12 +49,10 @@ final class RecordingOptions {
     }
 
     int replay(double factor, boolean json, Output output) throws InterruptedException {
-        Map<String, Vendor> vendors = VendorReplay.vendors();
-        Vendor chosen = vendor == null ? null : vendors.get(vendor);
-        if (chosen == null) {
-            throw CommandFailure.badUsage(
-                    "--vendor must be one of " + String.join(", ", vendors.keySet()) + " but was " + vendor);
-        }
+        Vendor chosen = Optional.ofNullable(vendor)
+                .flatMap(VendorReplay::find)
+                .orElseThrow(() -> CommandFailure.badUsage("--vendor must be one of "
+                        + String.join(", ", VendorReplay.vendors().keySet()) + " but was " + vendor));
         if (recordings.isEmpty()) {
             throw CommandFailure.badUsage("Missing required option: '--recording=PATH...'");
         }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,6 +60,21 @@ public final class VendorReplay {
         OddsVendors.list()
                 .forEach(vendor -> vendors.putIfAbsent(vendor.descriptor().name(), vendor));
         return vendors;
+    }
+
+    /** The vendor of this name or title; case and everything but letters and digits do not matter, so that {@code mlb-statsapi} and {@code The Odds API v4} are found. */
+    public static Optional<Vendor> find(String asked) {
+        Map<String, Vendor> vendors = vendors();
+        String plain = plain(asked);
+        return Optional.ofNullable(vendors.get(asked))
+                .or(() -> vendors.values().stream()
+                        .filter(vendor -> plain(vendor.descriptor().name()).equals(plain)
+                                || plain(vendor.descriptor().title()).equals(plain))
+                        .findFirst());
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     /**
