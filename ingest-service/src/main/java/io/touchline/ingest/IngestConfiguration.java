@@ -10,7 +10,7 @@ import io.touchline.ingest.connector.footballdataorg.FootballDataOrgConfiguratio
 import io.touchline.ingest.connector.mlb.MlbConfiguration;
 import io.touchline.ingest.connector.openmeteo.OpenMeteoConfiguration;
 import io.touchline.ingest.connector.opta.OptaConfiguration;
-import io.touchline.ingest.connector.sportradar.SportradarConfiguration;
+import io.touchline.ingest.connector.sportradar.SportradarScoresConfiguration;
 import io.touchline.ingest.connector.sportradar.SportradarSoccerConfiguration;
 import io.touchline.ingest.connector.statsbomb.StatsBombConfiguration;
 import io.touchline.ingest.connector.understat.UnderstatConfiguration;
@@ -62,7 +62,7 @@ import org.springframework.context.annotation.Import;
     MlbConfiguration.class,
     OpenMeteoConfiguration.class,
     OptaConfiguration.class,
-    SportradarConfiguration.class,
+    SportradarScoresConfiguration.class,
     SportradarSoccerConfiguration.class,
     StatsBombConfiguration.class,
     UnderstatConfiguration.class

@@ -32,7 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout most time for one whole answer of the API, and for connecting
  */
 @ConfigurationProperties("ingest.connectors.sportradar")
-public record SportradarProperties(
+public record SportradarScoresProperties(
         @Nullable String token,
         @DefaultValue("mq.betradar.com") String host,
         @DefaultValue("5671") int port,
@@ -77,6 +77,6 @@ public record SportradarProperties(
     /** Without the token. */
     @Override
     public String toString() {
-        return "SportradarProperties[host=" + host + ", apiUrl=" + apiUrl + ", producers=" + producers + "]";
+        return "SportradarScoresProperties[host=" + host + ", apiUrl=" + apiUrl + ", producers=" + producers + "]";
     }
 }

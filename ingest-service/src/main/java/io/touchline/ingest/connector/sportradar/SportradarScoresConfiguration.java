@@ -19,13 +19,13 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** This service's session of the Unified Odds Feed where its token is set; nothing otherwise. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SportradarProperties.class)
-public class SportradarConfiguration {
+@EnableConfigurationProperties(SportradarScoresProperties.class)
+public class SportradarScoresConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @Conditional(TokenIsSet.class)
-    UofConnector sportradarConnector(
-            SportradarProperties properties,
+    UofConnector sportradarScoresConnector(
+            SportradarScoresProperties properties,
             PlatformConfiguration.Clocks clocks,
             Intakes intakes,
             ObjectProvider<MeterRegistry> meters) {
