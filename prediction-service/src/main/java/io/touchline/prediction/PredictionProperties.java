@@ -33,7 +33,7 @@ public record PredictionProperties(
             @DefaultValue("7d") Duration every,
             @DefaultValue("1461d") Duration window,
             @DefaultValue("100") int fewestResults,
-            @DefaultValue("3000") int blendMatches,
+            @DefaultValue("10000") int blendMatches,
             @DefaultValue("2000") int judgedMatches,
             @DefaultValue("28d") Duration recent,
             @DefaultValue("0.005") double tolerance) {}

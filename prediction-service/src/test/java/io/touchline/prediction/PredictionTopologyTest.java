@@ -14,6 +14,8 @@ import io.touchline.prediction.model.blend.BlendWeights;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.line.LineModel;
+import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.score.ModelReleases;
 import io.touchline.prediction.score.Scorer;
 import io.touchline.schema.FeatureVector;
@@ -175,7 +177,13 @@ class PredictionTopologyTest {
 
     private static ModelRelease release(Instant validFrom, ReleaseState state) {
         Ensemble ensemble = new Ensemble(
-                validFrom.toString(), EloModel.untrained(), DixonColesModel.untrained(), BlendWeights.start(), 0.45);
+                validFrom.toString(),
+                EloModel.untrained(),
+                DixonColesModel.untrained(),
+                StrengthModel.untrained(),
+                LineModel.untrained(),
+                BlendWeights.start(),
+                0.45);
         return ModelRelease.newBuilder()
                 .setName(Ensemble.NAME)
                 .setVersion(ensemble.version())

@@ -32,6 +32,11 @@ final class Newton {
     private Newton() {}
 
     static Maximum maximise(Objective objective, double[] start) {
+        return maximise(objective, start, REACHED);
+    }
+
+    /** The same with another rise at which it ends. */
+    static Maximum maximise(Objective objective, double[] start, double reached) {
         int n = start.length;
         double[] at = start.clone();
         double value = objective.value(at);
@@ -48,7 +53,7 @@ final class Newton {
             for (int i = 0; i < n; i++) {
                 rise += gradient[i] * move[i];
             }
-            if (rise < REACHED) {
+            if (rise < reached) {
                 return new Maximum(at, value, step);
             }
             double length = 1;
@@ -92,7 +97,7 @@ final class Newton {
     }
 
     /** The lower factor; empty where the matrix is not positive definite. */
-    private static double[][] cholesky(double[][] matrix, double added) {
+    static double[][] cholesky(double[][] matrix, double added) {
         int n = matrix.length;
         double[][] lower = new double[n][];
         for (int i = 0; i < n; i++) {
@@ -118,7 +123,7 @@ final class Newton {
         return lower;
     }
 
-    private static double[] solve(double[][] lower, double[] right) {
+    static double[] solve(double[][] lower, double[] right) {
         int n = right.length;
         double[] x = right.clone();
         for (int i = 0; i < n; i++) {

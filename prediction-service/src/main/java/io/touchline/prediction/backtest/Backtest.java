@@ -68,6 +68,10 @@ public final class Backtest {
         events.sort(Comparator.comparing(Event::at)
                 .thenComparing(event -> event.vector() == null)
                 .thenComparing(event -> event.match().fixtureId()));
+        events.stream()
+                .filter(event -> event.vector() != null)
+                .findFirst()
+                .ifPresent(first -> backtest.walk.beginAt(first.at()));
         Instant now = Instant.MIN;
         for (Event event : events) {
             if (event.at().isAfter(now)) {
@@ -118,7 +122,8 @@ public final class Backtest {
                     match.awayTeam(),
                     match.kickoffAt(),
                     match.resultAt(),
-                    match.score()));
+                    match.score(),
+                    match.statistics()));
             baseRates.add(match);
             bookkeeping.settle(match);
             matches += settings.covers(match.date()) && !match.vectors().isEmpty() ? 1 : 0;

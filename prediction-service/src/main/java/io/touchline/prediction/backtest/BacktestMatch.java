@@ -2,6 +2,7 @@ package io.touchline.prediction.backtest;
 
 import io.touchline.domain.fixture.Score;
 import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.strength.MatchStatistics;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Quote;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param homeTeam our id
  * @param awayTeam our id
  * @param resultAt when the result was known
+ * @param statistics shots and corners, known with the result
  * @param opening the bookmakers' prices that could be taken, known at the opening vector's time
  * @param closing the bookmakers' last prices before kickoff
  * @param vectors the features by cut-off, as the topologies emitted them
@@ -37,6 +39,7 @@ public record BacktestMatch(
         Instant kickoffAt,
         Instant resultAt,
         Score score,
+        MatchStatistics statistics,
         List<Quote> opening,
         List<Quote> closing,
         List<Vector> vectors) {

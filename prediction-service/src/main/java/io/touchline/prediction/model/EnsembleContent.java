@@ -7,6 +7,10 @@ import io.touchline.prediction.model.blend.BlendWeights;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.line.LineModel;
+import io.touchline.prediction.model.line.LineState;
+import io.touchline.prediction.model.strength.StrengthContent;
+import io.touchline.prediction.model.strength.StrengthModel;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EnsembleContent {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private EnsembleContent() {}
@@ -44,7 +48,14 @@ public final class EnsembleContent {
             double eloSlope,
             double homeShare,
             Map<String, Goals> dixonColes,
-            Map<Cutoff, Map<String, Double>> weights) {}
+            StrengthContent.Written strength,
+            Line line,
+            Map<Cutoff, Map<String, Double>> weights,
+            Map<Cutoff, Map<String, Double>> overWeights) {}
+
+    /** The line model beside the strength model. */
+    @SuppressWarnings("ArrayRecordComponent") // written and read at once
+    record Line(Map<String, double[]> byTeam, Map<String, double[]> byCompetition, double[][] coefficients) {}
 
     /** The bytes. */
     public static byte[] write(Ensemble ensemble) {
@@ -72,7 +83,13 @@ public final class EnsembleContent {
                 logit.slope(),
                 ensemble.homeShare(),
                 goals,
-                ensemble.weights().byCutoff()));
+                StrengthContent.written(ensemble.strength()),
+                new Line(
+                        ensemble.line().state().byTeam(),
+                        ensemble.line().state().byCompetition(),
+                        ensemble.line().coefficients()),
+                ensemble.weights().byCutoff(),
+                ensemble.weights().overByCutoff()));
     }
 
     /** The release in a record's field; the buffer stays as it was. */
@@ -109,11 +126,18 @@ public final class EnsembleContent {
                                         goals.matches(),
                                         goals.steps()),
                                 goals.matchesByTeam())));
+        StrengthModel strength = StrengthContent.read(written.strength());
+        LineModel line = new LineModel(
+                strength,
+                new LineState(written.line().byTeam(), written.line().byCompetition()),
+                written.line().coefficients());
         return new Ensemble(
                 written.version(),
                 new EloModel(new OrderedLogit(written.eloThresholds(), written.eloSlope())),
                 new DixonColesModel(fitted),
-                new BlendWeights(written.weights()),
+                strength,
+                line,
+                new BlendWeights(written.weights(), written.overWeights()),
                 written.homeShare());
     }
 }

@@ -1,9 +1,9 @@
 package io.touchline.prediction.model;
 
 import io.touchline.domain.fixture.Cutoff;
-import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
-import java.util.function.ToDoubleFunction;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the models are given of one match at one moment. Numbers are NaN where unknown.
@@ -17,6 +17,8 @@ import java.util.function.ToDoubleFunction;
  * @param marketDraw the same of a draw
  * @param marketAway the same of an away win
  * @param marketOver25 fair probability of three goals or more
+ * @param kickoffAt scheduled start; null where unknown
+ * @param features the whole vector
  */
 public record MatchInput(
         String competition,
@@ -27,7 +29,34 @@ public record MatchInput(
         double marketHome,
         double marketDraw,
         double marketAway,
-        double marketOver25) {
+        double marketOver25,
+        @Nullable Instant kickoffAt,
+        FeatureValues features) {
+
+    /** Without a kickoff and the rest of the vector. */
+    public MatchInput(
+            String competition,
+            String homeTeam,
+            String awayTeam,
+            Cutoff cutoff,
+            double eloDifference,
+            double marketHome,
+            double marketDraw,
+            double marketAway,
+            double marketOver25) {
+        this(
+                competition,
+                homeTeam,
+                awayTeam,
+                cutoff,
+                eloDifference,
+                marketHome,
+                marketDraw,
+                marketAway,
+                marketOver25,
+                null,
+                FeatureValues.NONE);
+    }
 
     /** Reads a vector by the features' names. */
     public static MatchInput of(FeatureVector vector) {
@@ -36,27 +65,44 @@ public record MatchInput(
                 vector.getHomeTeam(),
                 vector.getAwayTeam(),
                 Cutoff.valueOf(vector.getCutoff()),
-                name -> FeatureCatalogue.value(vector, name));
+                vector.getKickoffAt(),
+                FeatureValues.of(vector));
     }
 
-    /** Reads values by the features' names. */
-    public static MatchInput of(
-            String competition, String homeTeam, String awayTeam, Cutoff cutoff, ToDoubleFunction<String> value) {
+    private static MatchInput of(
+            String competition,
+            String homeTeam,
+            String awayTeam,
+            Cutoff cutoff,
+            Instant kickoffAt,
+            FeatureValues features) {
         return new MatchInput(
                 competition,
                 homeTeam,
                 awayTeam,
                 cutoff,
-                value.applyAsDouble("elo_difference"),
-                value.applyAsDouble("market_fair_home"),
-                value.applyAsDouble("market_fair_draw"),
-                value.applyAsDouble("market_fair_away"),
-                value.applyAsDouble("market_fair_over25"));
+                features.value("elo_difference"),
+                features.value("market_fair_home"),
+                features.value("market_fair_draw"),
+                features.value("market_fair_away"),
+                features.value("market_fair_over25"),
+                kickoffAt,
+                features);
     }
 
     /** The same as if no bookmaker had quoted anything. */
     public MatchInput withoutMarket() {
         return new MatchInput(
-                competition, homeTeam, awayTeam, cutoff, eloDifference, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+                competition,
+                homeTeam,
+                awayTeam,
+                cutoff,
+                eloDifference,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                kickoffAt,
+                features.withoutMarket());
     }
 }

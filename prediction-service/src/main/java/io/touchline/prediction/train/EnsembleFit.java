@@ -10,6 +10,8 @@ import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.blend.WeightFit;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.line.LineModel;
+import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.train.TrainingTable.TimedInput;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,17 +35,27 @@ final class EnsembleFit {
      * The models.
      *
      * @param results of the window, known before the moment, in order
+     * @param strength fitted on the same
+     * @param line fitted on the same
      * @param past what the models in force had said before, in order
      * @param before the models in force until now
      */
     Ensemble fit(
-            Instant moment, List<PlayedMatch> results, TrainingTable table, List<PastForecast> past, Ensemble before) {
+            Instant moment,
+            List<PlayedMatch> results,
+            TrainingTable table,
+            StrengthModel strength,
+            LineModel line,
+            List<PastForecast> past,
+            Ensemble before) {
         long homeWins = results.stream().filter(each -> each.outcome() == 0).count();
         Ensemble untrained = Ensemble.untrained();
         return new Ensemble(
                 moment.toString(),
                 results.size() < settings.fewestResults() ? untrained.elo() : elo(results, table),
                 goals(moment, results),
+                strength,
+                line,
                 weights(past, before.weights()),
                 results.isEmpty() ? untrained.homeShare() : (double) homeWins / results.size());
     }
@@ -101,20 +113,32 @@ final class EnsembleFit {
     }
 
     private BlendWeights weights(List<PastForecast> past, BlendWeights before) {
-        Map<Cutoff, List<WeightFit.Past>> byCutoff = new EnumMap<>(Cutoff.class);
+        Map<Cutoff, List<WeightFit.Past>> results = new EnumMap<>(Cutoff.class);
+        Map<Cutoff, List<WeightFit.Past>> overs = new EnumMap<>(Cutoff.class);
         for (int i = past.size() - 1; i >= 0; i--) {
             PastForecast each = past.get(i);
-            List<WeightFit.Past> rows = byCutoff.computeIfAbsent(each.cutoff(), c -> new ArrayList<>());
+            List<WeightFit.Past> rows = results.computeIfAbsent(each.cutoff(), c -> new ArrayList<>());
             if (rows.size() < settings.blendMatches()) {
                 Map<String, double[]> given = new TreeMap<>();
-                each.forecasts().forEach((model, forecast) -> given.put(model, forecast.result()));
+                Map<String, double[]> givenOver = new TreeMap<>();
+                each.forecasts().forEach((model, forecast) -> {
+                    given.put(model, forecast.result());
+                    if (forecast.over25() > 0 && forecast.over25() < 1) {
+                        givenOver.put(model, new double[] {forecast.over25(), 1 - forecast.over25()});
+                    }
+                });
                 rows.add(new WeightFit.Past(given, each.outcome()));
+                overs.computeIfAbsent(each.cutoff(), c -> new ArrayList<>())
+                        .add(new WeightFit.Past(givenOver, each.over25() ? 0 : 1));
             }
         }
         BlendWeights start = BlendWeights.start();
-        Map<Cutoff, Map<String, Double>> weights = new EnumMap<>(Cutoff.class);
-        byCutoff.forEach(
-                (cutoff, rows) -> weights.put(cutoff, WeightFit.fit(rows, start.at(cutoff), before.at(cutoff))));
-        return new BlendWeights(weights);
+        Map<Cutoff, Map<String, Double>> byCutoff = new EnumMap<>(Cutoff.class);
+        Map<Cutoff, Map<String, Double>> ofOver = new EnumMap<>(Cutoff.class);
+        results.forEach(
+                (cutoff, rows) -> byCutoff.put(cutoff, WeightFit.fit(rows, start.at(cutoff), before.at(cutoff))));
+        overs.forEach(
+                (cutoff, rows) -> ofOver.put(cutoff, WeightFit.fit(rows, start.ofOver(cutoff), before.ofOver(cutoff))));
+        return new BlendWeights(byCutoff, ofOver);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
  * What the models in force had said of a match before it was played.
  *
  * @param outcome 0 home, 1 draw, 2 away
+ * @param over25 whether three goals or more fell
  * @param forecasts by model, the blend among them
  */
-record PastForecast(Cutoff cutoff, int outcome, Map<String, Forecast> forecasts) {}
+record PastForecast(Cutoff cutoff, int outcome, boolean over25, Map<String, Forecast> forecasts) {}

@@ -38,7 +38,7 @@ public record TrainingSettings(
                 Duration.ofDays(1461),
                 new DixonColesSettings(390, 5, true),
                 100,
-                3000,
+                10000,
                 2000,
                 Duration.ofDays(28),
                 0.005);

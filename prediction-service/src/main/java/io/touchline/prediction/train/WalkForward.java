@@ -6,6 +6,8 @@ import io.touchline.domain.measure.RankedProbabilityScore;
 import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.prediction.model.line.LineModel;
+import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.train.TrainingTable.TimedInput;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ public final class WalkForward {
     private final TrainingMoments moments;
     private final EnsembleFit fit;
     private final TrainingTable table = new TrainingTable();
+    private final LineLedger lines = new LineLedger();
+    private final StrengthLedger strengths = new StrengthLedger();
     private final TreeMap<Instant, Ensemble> inForce = new TreeMap<>();
     private final List<PastForecast> past = new ArrayList<>();
     private final Set<String> judged = new HashSet<>();
@@ -45,7 +49,12 @@ public final class WalkForward {
     /** A match was played. */
     public void add(PlayedMatch result) {
         Optional<PlayedMatch> held = table.find(result.fixtureId());
-        if (table.put(result) && !judged.contains(result.fixtureId())) {
+        boolean isNews = table.put(result);
+        if (isNews) {
+            strengths.changed(result);
+            held.ifPresent(strengths::changed);
+        }
+        if (isNews && !judged.contains(result.fixtureId())) {
             held.ifPresent(this::forgetFresh);
             fresh.computeIfAbsent(result.resultAt(), at -> new TreeMap<>()).put(result.fixtureId(), result);
         }
@@ -53,7 +62,10 @@ public final class WalkForward {
 
     /** A result counts no more. */
     public void remove(String fixtureId) {
-        table.find(fixtureId).ifPresent(this::forgetFresh);
+        table.find(fixtureId).ifPresent(held -> {
+            forgetFresh(held);
+            strengths.changed(held);
+        });
         table.remove(fixtureId);
     }
 
@@ -81,6 +93,13 @@ public final class WalkForward {
         }
         if (validFrom.isAfter(reached)) {
             reached = validFrom;
+        }
+    }
+
+    /** Says that no moment before this one is trained: what was known by then is learned from at the first one after. */
+    public void beginAt(Instant time) {
+        if (time.isAfter(reached)) {
+            reached = time;
         }
     }
 
@@ -112,7 +131,9 @@ public final class WalkForward {
         fresh.headMap(moment).values().forEach(results -> results.values().forEach(this::judge));
         fresh.headMap(moment).clear();
         List<PlayedMatch> results = table.results(moment.minus(settings.window()), moment);
-        Ensemble ensemble = fit.fit(moment, results, table, past, inForceAt(moment));
+        StrengthModel strength = strengths.at(moment, table, moments);
+        LineModel line = lines.at(moment, strength);
+        Ensemble ensemble = fit.fit(moment, results, table, strength, line, past, inForceAt(moment));
         Map<String, Double> metrics = metrics();
         boolean promoted = isNotWorse(ensemble, moment, results, metrics);
         if (promoted) {
@@ -131,10 +152,14 @@ public final class WalkForward {
     /** Notes what the models in force had said of a match. */
     private void judge(PlayedMatch result) {
         judged.add(result.fixtureId());
-        for (TimedInput each : table.inputs(result)) {
+        List<TimedInput> inputs = table.inputs(result);
+        if (!inputs.isEmpty()) {
+            lines.note(result, inputs, inForceAt(inputs.getFirst().asOf()).line());
+        }
+        for (TimedInput each : inputs) {
             Map<String, Forecast> forecasts = forecasts(inForceAt(each.asOf()), each.input());
             if (!forecasts.isEmpty()) {
-                past.add(new PastForecast(each.input().cutoff(), result.outcome(), forecasts));
+                past.add(new PastForecast(each.input().cutoff(), result.outcome(), result.isOver25(), forecasts));
             }
         }
     }

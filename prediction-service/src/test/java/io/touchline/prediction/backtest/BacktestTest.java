@@ -12,6 +12,7 @@ import io.touchline.domain.market.MarketType;
 import io.touchline.domain.stake.KellySettings;
 import io.touchline.prediction.SampleSeason;
 import io.touchline.prediction.SampleSeason.Sample;
+import io.touchline.prediction.model.strength.MatchStatistics;
 import io.touchline.prediction.train.TrainingSettings;
 import io.touchline.schema.MatchResult;
 import io.touchline.schema.Price;
@@ -215,6 +216,7 @@ class BacktestTest {
                     result.getKickoffAt(),
                     result.getResultAt(),
                     new Score(result.getHomeGoals(), result.getAwayGoals()),
+                    MatchStatistics.UNKNOWN,
                     opening,
                     closing,
                     vectors));

@@ -9,6 +9,7 @@ import io.touchline.platform.footballdata.HistoryReader;
 import io.touchline.platform.footballdata.HistoryRow;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.strength.MatchStatistics;
 import io.touchline.schema.Quote;
 import io.touchline.testkit.SharedData;
 import java.io.IOException;
@@ -74,6 +75,7 @@ final class RealSeasons {
                     row.kickoffAt(),
                     row.resultAt(),
                     row.score(),
+                    MatchStatistics.UNKNOWN,
                     opening,
                     closing,
                     vectors));

@@ -8,6 +8,9 @@ import io.touchline.prediction.model.blend.BlendWeights;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.line.LineModel;
+import io.touchline.prediction.model.strength.StrengthModel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,7 +24,7 @@ public abstract class ModelContract {
 
     /** The same model inside a release that was written and read again. */
     protected Model readAgain() {
-        Ensemble ensemble = new Ensemble("v", elo(), dixonColes(), BlendWeights.start(), 0.45);
+        Ensemble ensemble = new Ensemble("v", elo(), dixonColes(), strength(), line(), BlendWeights.start(), 0.45);
         Ensemble again = EnsembleContent.read(EnsembleContent.write(ensemble));
         return again.models().stream()
                 .filter(each -> each.name().equals(model().name()))
@@ -35,6 +38,14 @@ public abstract class ModelContract {
 
     protected DixonColesModel dixonColes() {
         return DixonColesModel.untrained();
+    }
+
+    protected StrengthModel strength() {
+        return StrengthModel.untrained();
+    }
+
+    protected LineModel line() {
+        return LineModel.untrained();
     }
 
     /** Inputs with and without each part, teams known and unknown. */
@@ -54,7 +65,9 @@ public abstract class ModelContract {
                             market ? home : Double.NaN,
                             market ? draw : Double.NaN,
                             market ? 1 - home - draw : Double.NaN,
-                            market && (parts & 8) == 0 ? 0.2 + 0.6 * random.nextDouble() : Double.NaN);
+                            market && (parts & 8) == 0 ? 0.2 + 0.6 * random.nextDouble() : Double.NaN,
+                            random.nextInt(4) > 0 ? Instant.parse("2022-08-20T14:00:00Z") : null,
+                            FeatureValues.NONE);
                 })
                 .toList();
     }

@@ -8,6 +8,8 @@ import io.touchline.prediction.backtest.BacktestFiles;
 import io.touchline.prediction.backtest.BacktestMatch;
 import io.touchline.prediction.backtest.BacktestResult;
 import io.touchline.prediction.backtest.BacktestSettings;
+import io.touchline.prediction.model.strength.MatchStatistics;
+import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Quote;
@@ -15,6 +17,7 @@ import io.touchline.standalone.replay.EmittedVectors;
 import io.touchline.standalone.replay.HistorySelection;
 import io.touchline.standalone.service.Stage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -59,6 +62,13 @@ final class BacktestCommand extends Verb {
                     + " match is predicted (default: 1)")
     private int leadYears = 1;
 
+    @Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description =
+                    "keeps the vectors of the replay in this file, or where it is there already, reads them from it instead of replaying")
+    private @Nullable Path vectorsFile;
+
     @Override
     public Integer call() throws InterruptedException {
         if (leadYears < 0) {
@@ -68,20 +78,7 @@ final class BacktestCommand extends Verb {
         HistorySelection selection = history.read(leadYears);
         Output output = output();
         long began = System.nanoTime();
-        AtomicReference<@Nullable EmittedVectors> emitted = new AtomicReference<>();
-        try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
-            new HistoryReplay(local, output)
-                    .run(
-                            selection,
-                            EnumSet.of(Stage.ODDS, Stage.FEATURE),
-                            Map.of(),
-                            Double.POSITIVE_INFINITY,
-                            kafka -> emitted.set(vectors(kafka)));
-        }
-        EmittedVectors vectors = emitted.get();
-        if (vectors == null) {
-            throw CommandFailure.failed("the replay ended without vectors");
-        }
+        EmittedVectors vectors = vectors(selection, output);
         output.progress("%,d matches have vectors; trains and predicts".formatted(vectors.fixtures()));
         BacktestSettings settings = BacktestSettings.standard(history.from(), history.to());
         BacktestResult result = Backtest.run(matches(selection, vectors), noOdds ? settings.withoutOdds() : settings);
@@ -105,6 +102,48 @@ final class BacktestCommand extends Verb {
         return result.matches() == 0 ? ExitCodes.NOTHING_TO_DO : ExitCodes.DONE;
     }
 
+    private EmittedVectors vectors(HistorySelection selection, Output output) throws InterruptedException {
+        Path file = vectorsFile;
+        String madeOf = "catalogue %d, %d matches before and %d played, last %s"
+                .formatted(
+                        FeatureCatalogue.shipped().version(),
+                        selection.before().size(),
+                        selection.played().size(),
+                        selection.played().isEmpty()
+                                ? "none"
+                                : selection.played().getLast().fixtureId().value());
+        try {
+            if (file != null && Files.exists(file)) {
+                return EmittedVectors.read(file, madeOf);
+            }
+            EmittedVectors vectors = replayed(selection, output);
+            if (file != null) {
+                vectors.write(file, madeOf);
+            }
+            return vectors;
+        } catch (IOException | IllegalStateException e) {
+            throw CommandFailure.failed("the vectors cannot be kept in or read from " + file + ": " + e.getMessage());
+        }
+    }
+
+    private EmittedVectors replayed(HistorySelection selection, Output output) throws InterruptedException {
+        AtomicReference<@Nullable EmittedVectors> emitted = new AtomicReference<>();
+        try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
+            new HistoryReplay(local, output)
+                    .run(
+                            selection,
+                            EnumSet.of(Stage.ODDS, Stage.FEATURE),
+                            Map.of(),
+                            Double.POSITIVE_INFINITY,
+                            kafka -> emitted.set(vectors(kafka)));
+        }
+        EmittedVectors vectors = emitted.get();
+        if (vectors == null) {
+            throw CommandFailure.failed("the replay ended without vectors");
+        }
+        return vectors;
+    }
+
     private static EmittedVectors vectors(io.touchline.platform.topic.KafkaSettings kafka) {
         try {
             return EmittedVectors.read(kafka);
@@ -117,7 +156,7 @@ final class BacktestCommand extends Verb {
     private static List<BacktestMatch> matches(HistorySelection selection, EmittedVectors vectors) {
         OddsRows odds = OddsRows.replayed();
         List<BacktestMatch> matches = new ArrayList<>();
-        selection.before().forEach(row -> matches.add(match(row, List.of(), List.of(), List.of())));
+        selection.known().forEach(row -> matches.add(match(row, List.of(), List.of(), List.of())));
         selection
                 .played()
                 .forEach(row -> matches.add(match(
@@ -146,9 +185,29 @@ final class BacktestCommand extends Verb {
                 row.kickoffAt(),
                 row.resultAt(),
                 row.score(),
+                statistics(row),
                 opening,
                 closing,
                 vectors.stream().map(BacktestMatch.Vector::of).toList());
+    }
+
+    private static MatchStatistics statistics(HistoryRow row) {
+        return new MatchStatistics(
+                number(row, "HS"),
+                number(row, "AS"),
+                number(row, "HST"),
+                number(row, "AST"),
+                number(row, "HC"),
+                number(row, "AC"));
+    }
+
+    private static double number(HistoryRow row, String column) {
+        String text = row.find(column);
+        try {
+            return text == null ? Double.NaN : Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private static List<Quote> quotes(Optional<OddsUpdate> update) {

@@ -6,6 +6,8 @@ import io.touchline.platform.topic.Received;
 import io.touchline.platform.topic.TopicView;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,11 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 
 /** The vectors that the topologies emitted: of each fixture the last one of each cut-off. */
 public final class EmittedVectors {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private static final String MADE_OF = "touchline.madeOf";
 
     private final Map<String, Map<String, FeatureVector>> byFixture;
 
@@ -57,13 +66,52 @@ public final class EmittedVectors {
         return byFixture.size();
     }
 
+    /** Keeps them in a file, so that models can be tried again without another replay: an Avro container with what they were made of in its head. */
+    public void write(Path file, String madeOf) throws IOException {
+        try (DataFileWriter<FeatureVector> out =
+                new DataFileWriter<>(new SpecificDatumWriter<>(Topics.FEATURE_VECTORS.type()))) {
+            out.setCodec(CodecFactory.deflateCodec(3));
+            out.setMeta(MADE_OF, madeOf);
+            out.create(FeatureVector.getClassSchema(), file.toFile());
+            for (Map<String, FeatureVector> vectors : new TreeMap<>(byFixture).values()) {
+                for (FeatureVector vector : vectors.values()) {
+                    out.append(vector);
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads what was written.
+     *
+     * @throws IllegalStateException where the file was made of something else
+     */
+    public static EmittedVectors read(Path file, String madeOf) throws IOException {
+        Map<String, Map<String, FeatureVector>> found = new HashMap<>();
+        try (DataFileReader<FeatureVector> in =
+                new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(Topics.FEATURE_VECTORS.type()))) {
+            if (!madeOf.equals(in.getMetaString(MADE_OF))) {
+                throw new IllegalStateException(
+                        "the vectors in %s are of %s, not of %s".formatted(file, in.getMetaString(MADE_OF), madeOf));
+            }
+            for (FeatureVector vector : in) {
+                add(found, vector);
+            }
+        }
+        return new EmittedVectors(found);
+    }
+
     private static void add(Map<String, Map<String, FeatureVector>> found, Received<?> received) {
         if (received.value() instanceof FeatureVector vector) {
-            found.computeIfAbsent(vector.getFixtureId(), id -> new TreeMap<>())
-                    .merge(
-                            vector.getCutoff(),
-                            vector,
-                            (known, now) -> now.getAsOf().isBefore(known.getAsOf()) ? known : now);
+            add(found, vector);
         }
+    }
+
+    private static void add(Map<String, Map<String, FeatureVector>> found, FeatureVector vector) {
+        found.computeIfAbsent(vector.getFixtureId(), id -> new TreeMap<>())
+                .merge(
+                        vector.getCutoff(),
+                        vector,
+                        (known, now) -> now.getAsOf().isBefore(known.getAsOf()) ? known : now);
     }
 }

@@ -24,9 +24,11 @@ import java.util.stream.Collectors;
  *
  * @param played those whose odds and results are replayed, every one of the divisions and days asked for
  * @param before earlier matches of the same associations, of which only the results are told, so that ratings and models do not begin at nothing
+ * @param known every match of these associations up to the last day that is not replayed, of whatever age or division: for models that learn from results
  * @param rejected lines of the read files that are no match, by reason
  */
-public record HistorySelection(List<HistoryRow> played, List<HistoryRow> before, Map<RejectReason, Integer> rejected) {
+public record HistorySelection(
+        List<HistoryRow> played, List<HistoryRow> before, List<HistoryRow> known, Map<RejectReason, Integer> rejected) {
 
     /**
      * Reads a folder.
@@ -80,7 +82,13 @@ public record HistorySelection(List<HistoryRow> played, List<HistoryRow> before,
                 .filter(row -> day(row).isBefore(from) && !day(row).isBefore(warm))
                 .filter(row -> associations.contains(row.competition().association()))
                 .toList();
-        return new HistorySelection(played, before, rejected);
+        Set<String> ids = played.stream().map(row -> row.fixtureId().value()).collect(Collectors.toSet());
+        List<HistoryRow> others = known.stream()
+                .filter(row ->
+                        !day(row).isAfter(to) && !ids.contains(row.fixtureId().value()))
+                .filter(row -> associations.contains(row.competition().association()))
+                .toList();
+        return new HistorySelection(played, before, others, rejected);
     }
 
     private static boolean touches(HistoryFile file, LocalDate from, LocalDate to) {

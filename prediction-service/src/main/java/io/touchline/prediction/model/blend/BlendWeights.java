@@ -3,7 +3,9 @@ package io.touchline.prediction.model.blend;
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.market.MarketModel;
+import io.touchline.prediction.model.strength.StrengthModel;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,17 +14,35 @@ import java.util.TreeMap;
  * Weights of the models in the blend, by cut-off, because the market knows more at its close than at its opening. Weights of a cut-off
  * sum to 1; where a model does not vote the others share its weight in proportion.
  *
- * @param byCutoff weights by model, by cut-off; a cut-off that is absent has the start weights
+ * @param byCutoff weights by model on the result, by cut-off; a cut-off that is absent has the start weights
+ * @param overByCutoff the same on more than two goals, of the models that speak of goals
  */
-public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff) {
+public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff, Map<String, Double>> overByCutoff) {
 
     private static final double SUM_TOLERANCE = 1e-9;
 
-    /** Where nothing was learned yet: mostly the market, which no model of results alone has beaten. */
-    private static final Map<String, Double> START = Collections.unmodifiableMap(
-            new TreeMap<>(Map.of(MarketModel.NAME, 0.8, DixonColesModel.NAME, 0.1, EloModel.NAME, 0.1)));
+    /** Where nothing was learned yet: mostly the market, which no model of results alone has beaten, and where it will close. */
+    private static final Map<String, Double> START = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+            MarketModel.NAME, 0.40,
+            LineModel.NAME, 0.45,
+            StrengthModel.NAME, 0.11,
+            DixonColesModel.NAME, 0.02,
+            EloModel.NAME, 0.02)));
+
+    private static final Map<String, Double> START_OVER = Collections.unmodifiableMap(
+            new TreeMap<>(Map.of(MarketModel.NAME, 0.90, StrengthModel.NAME, 0.08, DixonColesModel.NAME, 0.02)));
 
     public BlendWeights {
+        byCutoff = checked(byCutoff);
+        overByCutoff = checked(overByCutoff);
+    }
+
+    /** With the start weights on goals. */
+    public BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff) {
+        this(byCutoff, Map.of());
+    }
+
+    private static Map<Cutoff, Map<String, Double>> checked(Map<Cutoff, Map<String, Double>> byCutoff) {
         Map<Cutoff, Map<String, Double>> sorted = new TreeMap<>();
         byCutoff.forEach((cutoff, weights) -> {
             double sum =
@@ -32,7 +52,7 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff) {
             }
             sorted.put(cutoff, Collections.unmodifiableMap(new TreeMap<>(weights)));
         });
-        byCutoff = Collections.unmodifiableMap(sorted);
+        return Collections.unmodifiableMap(sorted);
     }
 
     /** Nothing learned. */
@@ -43,5 +63,10 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff) {
     /** Weights by model, sorted by name. */
     public Map<String, Double> at(Cutoff cutoff) {
         return byCutoff.getOrDefault(cutoff, START);
+    }
+
+    /** Weights on more than two goals. */
+    public Map<String, Double> ofOver(Cutoff cutoff) {
+        return overByCutoff.getOrDefault(cutoff, START_OVER);
     }
 }

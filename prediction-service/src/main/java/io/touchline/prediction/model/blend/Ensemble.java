@@ -7,7 +7,9 @@ import io.touchline.prediction.model.Model;
 import io.touchline.prediction.model.blend.Assessment.Effect;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.market.MarketModel;
+import io.touchline.prediction.model.strength.StrengthModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,11 +22,19 @@ import java.util.Optional;
  * @param version text that increases with each release; {@link #UNTRAINED} where nothing was learned
  * @param elo ordered logit
  * @param dixonColes goals
+ * @param strength goals, shots and corners followed from match to match
+ * @param line where the prices will close
  * @param weights of the blend
  * @param homeShare share of home wins that was learned: what reasons are measured against
  */
 public record Ensemble(
-        String version, EloModel elo, DixonColesModel dixonColes, BlendWeights weights, double homeShare) {
+        String version,
+        EloModel elo,
+        DixonColesModel dixonColes,
+        StrengthModel strength,
+        LineModel line,
+        BlendWeights weights,
+        double homeShare) {
 
     /** Version of what needs no training. */
     public static final String UNTRAINED = "untrained";
@@ -45,12 +55,18 @@ public record Ensemble(
     /** The market, Elo with its default thresholds, start weights. */
     public static Ensemble untrained() {
         return new Ensemble(
-                UNTRAINED, EloModel.untrained(), DixonColesModel.untrained(), BlendWeights.start(), USUAL_HOME_SHARE);
+                UNTRAINED,
+                EloModel.untrained(),
+                DixonColesModel.untrained(),
+                StrengthModel.untrained(),
+                LineModel.untrained(),
+                BlendWeights.start(),
+                USUAL_HOME_SHARE);
     }
 
     /** The models in the order of their votes. */
     public List<Model> models() {
-        return List.of(MARKET, dixonColes, elo);
+        return List.of(MARKET, line, strength, dixonColes, elo);
     }
 
     /** The votes of the models that have an opinion, their weights sharing out those of the others. */
@@ -84,9 +100,10 @@ public record Ensemble(
         double[] result = Pool.mean(
                 votes.stream().map(vote -> vote.forecast().result()).toArray(double[][]::new), weights(votes));
         inside(result);
-        ScoreGrid grid = ScoreGrid.fit(result[0], result[1], result[2], over25(votes), rho(match));
+        ScoreGrid grid = ScoreGrid.fit(result[0], result[1], result[2], over25(match, votes), rho(match));
         boolean marketVotes = votes.stream().anyMatch(vote -> vote.model().equals(MarketModel.NAME));
-        double confidence = Confidence.of(votes, result, dixonColes.knownMatches(match), marketVotes);
+        int known = Math.max(dixonColes.knownMatches(match), strength.knownMatches(match));
+        double confidence = Confidence.of(votes, result, known, marketVotes);
         return new Assessment(grid, confidence, votes, reasons(match, votes));
     }
 
@@ -101,10 +118,13 @@ public record Ensemble(
                 .toArray();
     }
 
-    /** Of those that speak of goals; NaN where none does. */
-    private static double over25(List<Vote> votes) {
+    /** Of those that speak of goals by themselves; NaN where none does. */
+    private double over25(MatchInput match, List<Vote> votes) {
+        Map<String, Double> over = weights.ofOver(match.cutoff());
         List<Vote> speaking = votes.stream()
-                .filter(vote -> !Double.isNaN(vote.forecast().over25()))
+                .filter(vote ->
+                        !Double.isNaN(vote.forecast().over25()) && !vote.model().equals(LineModel.NAME))
+                .map(vote -> new Vote(vote.model(), over.getOrDefault(vote.model(), 0.0), vote.forecast()))
                 .toList();
         if (speaking.isEmpty()) {
             return Double.NaN;
@@ -143,7 +163,10 @@ public record Ensemble(
             switch (vote.model()) {
                 case MarketModel.NAME -> effects.add(new Effect("market_fair_home", match.marketHome(), pull));
                 case EloModel.NAME -> effects.add(new Effect("elo_difference", match.eloDifference(), pull));
-                default -> effects.addAll(goalReasons(match, vote, pull));
+                case DixonColesModel.NAME -> effects.addAll(goalReasons(match, vote, pull));
+                default ->
+                    effects.add(new Effect(
+                            vote.model() + "_home_win", vote.forecast().home(), pull));
             }
         }
         effects.sort(Comparator.comparingDouble((Effect effect) -> -Math.abs(effect.effect()))

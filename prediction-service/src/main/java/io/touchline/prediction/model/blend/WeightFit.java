@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class WeightFit {
 
     /** How many matches the start weights are worth. */
-    static final double PRIOR_MATCHES = 5;
+    static final double PRIOR_MATCHES = 30;
 
     private static final int MAX_STEPS = 200;
     private static final double SOLVED = 1e-6;
@@ -41,12 +41,16 @@ public final class WeightFit {
     /**
      * The weights.
      *
-     * @param past matches; those on which a model did not vote are left out
+     * @param past matches; a model that did not vote on most of them has no weight, and matches on which one of the others did not are left out
      * @param start weights by model, all above 0
      * @param from where the search begins: the weights found last time, or the start
      */
     public static Map<String, Double> fit(List<Past> past, Map<String, Double> start, Map<String, Double> from) {
-        List<String> models = List.copyOf(new TreeMap<>(start).keySet());
+        List<String> models = new TreeMap<>(start)
+                .keySet().stream().filter(model -> votesMostly(model, past)).toList();
+        if (models.isEmpty()) {
+            return start;
+        }
         List<Past> whole = past.stream()
                 .filter(each -> each.forecasts().keySet().containsAll(models))
                 .toList();
@@ -58,9 +62,9 @@ public final class WeightFit {
                 logs[i][m] = Pool.logs(whole.get(i).forecasts().getOrDefault(models.get(m), new double[0]));
             }
         }
-        double[] prior = models.stream()
+        double[] prior = normalised(models.stream()
                 .mapToDouble(model -> start.getOrDefault(model, 0.0))
-                .toArray();
+                .toArray());
         double[] begin = models.stream()
                 .mapToDouble(model -> Math.max(1e-6, from.getOrDefault(model, 0.0)))
                 .toArray();
@@ -70,6 +74,13 @@ public final class WeightFit {
             weights.put(models.get(m), found[m]);
         }
         return weights;
+    }
+
+    private static boolean votesMostly(String model, List<Past> past) {
+        long votes = past.stream()
+                .filter(each -> each.forecasts().containsKey(model))
+                .count();
+        return 2 * votes > past.size();
     }
 
     private double[] search(double[] begin) {
@@ -107,7 +118,7 @@ public final class WeightFit {
     /** Mean loss with the prior's part, and its slope by each weight. */
     private double loss(double[] weights, double[] slope) {
         double loss = 0;
-        double[] p = new double[3];
+        double[] p = new double[logs.length == 0 ? 0 : logs[0][0].length];
         for (int i = 0; i < outcomes.length; i++) {
             double[][] match = logs[i];
             double sum = 0;

@@ -10,7 +10,9 @@ import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.market.MarketModel;
+import io.touchline.prediction.model.strength.StrengthModel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,8 +27,8 @@ class EnsembleTest {
     void untrained_votesOfWhatNeedsNoTraining() {
         List<Vote> votes = UNTRAINED.votes(input(65, 0.5));
         assertThat(votes).extracting(Vote::model).containsExactly(MarketModel.NAME, EloModel.NAME);
-        assertThat(votes.getFirst().weight()).isCloseTo(0.8 / 0.9, within(1e-12));
-        assertThat(votes.getLast().weight()).isCloseTo(0.1 / 0.9, within(1e-12));
+        assertThat(votes.getFirst().weight()).isCloseTo(0.40 / 0.42, within(1e-12));
+        assertThat(votes.getLast().weight()).isCloseTo(0.02 / 0.42, within(1e-12));
     }
 
     @Test
@@ -37,7 +39,7 @@ class EnsembleTest {
                 assessment.votes().stream()
                         .map(vote -> vote.forecast().result())
                         .toArray(double[][]::new),
-                new double[] {8.0 / 9, 1.0 / 9});
+                new double[] {0.40 / 0.42, 0.02 / 0.42});
         assertThat(assessment.grid().homeWin()).isCloseTo(pooled[0], within(1e-9));
         assertThat(assessment.grid().draw()).isCloseTo(pooled[1], within(1e-9));
         assertThat(assessment.grid().over(2.5)).isCloseTo(0.55, within(1e-9));
@@ -68,7 +70,7 @@ class EnsembleTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(market.value()).isEqualTo(0.5);
-        assertThat(market.effect()).isCloseTo(8.0 / 9 * (0.5 - 0.45), within(1e-9));
+        assertThat(market.effect()).isCloseTo(0.40 / 0.42 * (0.5 - 0.45), within(1e-9));
     }
 
     @Test
@@ -85,6 +87,8 @@ class EnsembleTest {
                 "2022-08-15T03:00:00Z",
                 EloModel.untrained(),
                 DixonColesModel.untrained(),
+                StrengthModel.untrained(),
+                LineModel.untrained(),
                 new BlendWeights(Map.of(Cutoff.OPENING, Map.of("market", 0.7, "elo", 0.1, "dixon_coles", 0.2))),
                 0.4512345678901234);
         byte[] bytes = EnsembleContent.write(ensemble);
@@ -102,7 +106,7 @@ class EnsembleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EnsembleContent.read("{".getBytes(StandardCharsets.UTF_8)));
         byte[] other = new String(EnsembleContent.write(UNTRAINED), StandardCharsets.UTF_8)
-                .replace("\"format\":1", "\"format\":9")
+                .replace("\"format\":2", "\"format\":9")
                 .getBytes(StandardCharsets.UTF_8);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EnsembleContent.read(other))

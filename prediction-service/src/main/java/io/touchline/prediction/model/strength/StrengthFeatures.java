@@ -1,0 +1,69 @@
+package io.touchline.prediction.model.strength;
+
+import io.touchline.prediction.model.strength.Series.Statistic;
+import io.touchline.prediction.model.strength.StrengthRatings.Expectation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers that the strength model's regressions see: for each series the expected supremacy (difference of the logarithms) and the expected total (their sum), some squares and products of these,
+ * because strong favourites draw less than a straight line says, and how far the season has come, because what is known of a team changes over the summer.
+ *
+ * @param all with shots and corners; null where too few matches with statistics are known
+ * @param ofGoals from goals alone
+ */
+@SuppressWarnings("ArrayRecordComponent") // only read
+public record StrengthFeatures(double @org.jspecify.annotations.Nullable [] all, double[] ofGoals) {
+
+    /** Matches with statistics of each team from which shots and corners are believed. */
+    private static final int FEWEST_WITH_STATISTICS = 5;
+
+    private static final double SEASON_MATCHES = 38;
+
+    private static final int SLOW_GOALS = indexOf(Statistic.GOALS, 0);
+    private static final int FAST_GOALS = indexOf(Statistic.GOALS, 2);
+    private static final int ON_TARGET = indexOf(Statistic.ON_TARGET, 1);
+
+    private static int indexOf(Statistic statistic, int speed) {
+        int found = 0;
+        for (int s = 0; s < Series.ALL.size(); s++) {
+            if (Series.ALL.get(s).statistic() == statistic && found++ == speed) {
+                return s;
+            }
+        }
+        throw new IllegalStateException("there is no such series of " + statistic);
+    }
+
+    /** Of a match. */
+    static StrengthFeatures of(Expectation expected) {
+        boolean statistics = expected.withStatistics() >= FEWEST_WITH_STATISTICS;
+        return new StrengthFeatures(statistics ? numbers(expected, true) : null, numbers(expected, false));
+    }
+
+    private static double[] numbers(Expectation expected, boolean withStatistics) {
+        List<Double> x = new ArrayList<>();
+        for (int s = 0; s < Series.ALL.size(); s++) {
+            if (withStatistics || Series.ALL.get(s).isOfGoals()) {
+                x.add(supremacy(expected, s));
+                x.add(expected.home()[s] + expected.away()[s]);
+            }
+        }
+        double slow = supremacy(expected, SLOW_GOALS);
+        x.add(slow * slow);
+        x.add(slow * (expected.home()[SLOW_GOALS] + expected.away()[SLOW_GOALS]));
+        if (withStatistics) {
+            double onTarget = supremacy(expected, ON_TARGET);
+            x.add(onTarget * onTarget);
+            x.add(slow * onTarget);
+        }
+        double progress = Math.min(1, expected.played() / SEASON_MATCHES);
+        x.add(progress);
+        x.add(progress * slow);
+        x.add(progress * supremacy(expected, FAST_GOALS));
+        return x.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double supremacy(Expectation expected, int series) {
+        return expected.home()[series] - expected.away()[series];
+    }
+}
