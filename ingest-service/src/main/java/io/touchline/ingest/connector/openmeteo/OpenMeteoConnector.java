@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks for the weather at the grounds of the coming days' fixtures, many places in one request. A fixture whose home side's ground is not in the table is counted as {@code skipped} and has none.
@@ -33,6 +36,11 @@ final class OpenMeteoConnector extends Connector {
     private final AskedPlaces asked;
     private final Intake intake;
     private final OpenMeteoClient client;
+
+    private final Map<String, Forecast> forecasts = new HashMap<>();
+
+    /** When a fixture's weather was last asked for. */
+    private record Forecast(Upcoming fixture, Instant at) {}
 
     private record Place(Ground ground, Upcoming fixture) {}
 
@@ -70,16 +78,33 @@ final class OpenMeteoConnector extends Connector {
 
     @Override
     protected void fetch() throws VendorException, InterruptedException {
+        fixtures.await();
         Instant now = clock.instant();
+        forecasts.values().removeIf(forecast -> forecast.fixture().kickoffAt().isBefore(now));
         List<Place> places = new ArrayList<>();
         for (Upcoming fixture : fixtures.between(now, now.plus(properties.lookahead()))) {
-            grounds.of(fixture.competition(), fixture.homeTeam())
-                    .ifPresentOrElse(
-                            ground -> places.add(new Place(ground, fixture)), () -> count("skipped", "NoGround"));
+            if (!isDue(fixture, now)) {
+                continue;
+            }
+            Optional<Ground> ground = grounds.of(fixture.competition(), fixture.homeTeam());
+            if (ground.isPresent()) {
+                places.add(new Place(ground.get(), fixture));
+            } else {
+                count("skipped", "NoGround");
+                forecasts.put(fixture.fixtureId(), new Forecast(fixture, now));
+            }
         }
         for (int from = 0; from < places.size(); from += properties.batch()) {
             ask(places.subList(from, Math.min(places.size(), from + properties.batch())));
         }
+    }
+
+    /** One of which nothing was asked yet, one that was moved, and one whose forecast is old. */
+    private boolean isDue(Upcoming fixture, Instant now) {
+        Forecast last = forecasts.get(fixture.fixtureId());
+        return last == null
+                || !last.fixture().equals(fixture)
+                || !now.isBefore(last.at().plus(properties.refresh()));
     }
 
     private void ask(List<Place> places) throws VendorException, InterruptedException {
@@ -90,6 +115,7 @@ final class OpenMeteoConnector extends Connector {
         health().vendorTime(answer.vendorTime());
         if (answer.unchanged()) {
             count("unchanged", "none");
+            remember(places);
             return;
         }
         asked.ask(answer.location(), places.stream().map(Place::fixture).toList());
@@ -102,6 +128,12 @@ final class OpenMeteoConnector extends Connector {
             asked.forget(answer.location());
         }
         count("ok", "none");
+        remember(places);
+    }
+
+    private void remember(List<Place> places) {
+        Instant now = clock.instant();
+        places.forEach(place -> forecasts.put(place.fixture().fixtureId(), new Forecast(place.fixture(), now)));
     }
 
     @Override

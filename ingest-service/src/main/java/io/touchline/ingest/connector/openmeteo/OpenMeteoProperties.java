@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key of a paying customer; null for the free service. A customer's address is https://customer-api.open-meteo.com
  * @param baseUrl address of the API, without a trailing slash
  * @param grounds a table of grounds laid over the shipped one; null for the shipped one alone
- * @param poll from one round to the next
+ * @param poll from one look at the fixtures to the next; one that is new gets its first forecast then
+ * @param refresh from one forecast of a fixture to the next
  * @param lookahead how far ahead fixtures get a forecast, 15 days at most
  * @param batch most places in one request
  * @param requestsPerMinute most requests a minute; the vendor allows 10,000 places a day
@@ -26,7 +27,8 @@ public record OpenMeteoProperties(
         @Nullable String key,
         @DefaultValue("https://api.open-meteo.com") URI baseUrl,
         @Nullable Path grounds,
-        @DefaultValue("1h") Duration poll,
+        @DefaultValue("5m") Duration poll,
+        @DefaultValue("1h") Duration refresh,
         @DefaultValue("5d") Duration lookahead,
         @DefaultValue("50") int batch,
         @DefaultValue("6") int requestsPerMinute,
@@ -47,6 +49,6 @@ public record OpenMeteoProperties(
     /** Without the key. */
     @Override
     public String toString() {
-        return "OpenMeteoProperties[baseUrl=" + baseUrl + ", lookahead=" + lookahead + ", poll=" + poll + "]";
+        return "OpenMeteoProperties[baseUrl=" + baseUrl + ", lookahead=" + lookahead + ", refresh=" + refresh + "]";
     }
 }

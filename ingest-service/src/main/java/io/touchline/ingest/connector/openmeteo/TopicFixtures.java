@@ -6,14 +6,20 @@ import io.touchline.platform.topic.Received;
 import io.touchline.platform.topic.TopicView;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The fixtures to come as topic {@code fixtures} tells them: scheduled, at a known hour, on the home side's own ground. */
 final class TopicFixtures implements UpcomingFixtures, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFixtures.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Map<String, Upcoming> upcoming = new ConcurrentHashMap<>();
     private final TopicView view;
@@ -27,6 +33,13 @@ final class TopicFixtures implements UpcomingFixtures, AutoCloseable {
     TopicFixtures start() {
         view.start();
         return this;
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        if (!view.awaitCaughtUp(LONGEST_WAIT)) {
+            LOG.warn("the weather is asked without all fixtures, which could not be read: {}", view.problem());
+        }
     }
 
     @Override

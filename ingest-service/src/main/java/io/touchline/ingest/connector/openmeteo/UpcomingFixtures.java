@@ -24,6 +24,9 @@ public interface UpcomingFixtures {
             String awayName,
             Instant kickoffAt) {}
 
+    /** Returns when what is known already is here, or after a while without it. */
+    default void await() throws InterruptedException {}
+
     /** Those that kick off from one moment to another. */
     List<Upcoming> between(Instant from, Instant to);
 }

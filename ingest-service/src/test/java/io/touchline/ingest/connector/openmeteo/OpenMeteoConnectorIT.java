@@ -63,6 +63,7 @@ class OpenMeteoConnectorIT {
                 demo.vendors().openMeteo(),
                 grounds(demo, folder),
                 Duration.ofMinutes(2),
+                Duration.ofMinutes(3),
                 Duration.ofDays(1),
                 4,
                 60,
