@@ -21,8 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +30,6 @@ final class StatsBombEvents {
     private static final double LENGTH = 120;
     private static final double WIDTH = 80;
     private static final int SHOOT_OUT = 5;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{3,}");
     private static final Map<String, String> OUTCOMES = Map.of(
             "goal", "GOAL",
             "saved", "SAVED",
@@ -63,7 +60,7 @@ final class StatsBombEvents {
     }
 
     void read(JsonNode events) throws PayloadChanged {
-        FixtureRef ref = fixture(events);
+        FixtureRef ref = StatsBombFixture.of(events, fixtures, payload, sink);
         int place = 0;
         for (JsonNode event : events) {
             place++;
@@ -268,62 +265,5 @@ final class StatsBombEvents {
                 .map(Placed::event)
                 .toList();
         return new Goals(Incidents.count(counted, "GOAL", "HOME"), Incidents.count(counted, "GOAL", "AWAY"));
-    }
-
-    /** By the file of matches where that was read; else by the starting elevens, of which the home side's comes first. */
-    private FixtureRef fixture(JsonNode events) throws PayloadChanged {
-        String id = id(events);
-        FixtureRef known = fixtures.get(id);
-        if (known != null) {
-            return known;
-        }
-        List<TeamRef> teams = new ArrayList<>();
-        List<JsonNode> elevens = new ArrayList<>();
-        events.forEach(event -> {
-            if ("Starting XI".equals(Words.find(event.path("type"), "name"))) {
-                elevens.add(event);
-            }
-        });
-        elevens.sort(Comparator.comparingInt(event -> event.path("index").asInt(0)));
-        for (JsonNode eleven : elevens) {
-            String name = Words.find(eleven.path("team"), "name");
-            if (name != null) {
-                teams.add(new TeamRef(name, null, Words.find(eleven.path("team"), "id")));
-            }
-        }
-        if (teams.size() != 2) {
-            sink.rejected(RejectReason.MISSING_TEAM, "events without two starting elevens", "", null, null);
-            throw new PayloadChanged("events without two starting elevens at " + payload.location());
-        }
-        return new FixtureRef(
-                StatsBombAdapter.SOURCE,
-                id,
-                "soccer",
-                null,
-                null,
-                null,
-                null,
-                teams.getFirst(),
-                teams.getLast(),
-                null,
-                false,
-                null);
-    }
-
-    /** In the events, else in the file's name, else that of the first event. */
-    private String id(JsonNode events) {
-        JsonNode first = events.path(0);
-        String told = Words.find(first, "match_id");
-        if (told != null) {
-            return told;
-        }
-        String location = payload.location();
-        Matcher matcher =
-                NUMBER.matcher(location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1));
-        if (matcher.find()) {
-            return matcher.group();
-        }
-        String event = Words.find(first, "id");
-        return event == null ? "unnamed" : event;
     }
 }

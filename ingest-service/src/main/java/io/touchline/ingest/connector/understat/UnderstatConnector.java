@@ -59,13 +59,22 @@ public final class UnderstatConnector extends Connector {
             try {
                 left = readMatches(readSeason(league), left);
             } catch (PayloadChanged e) {
-                // the others are asked all the same
-                problem = e;
+                if (isAbsent(e, league)) {
+                    // before its first fixtures are known there is no season
+                    count("skipped", "absent");
+                } else {
+                    // the others are asked all the same
+                    problem = e;
+                }
             }
         }
         if (problem != null) {
             throw problem;
         }
+    }
+
+    private static boolean isAbsent(PayloadChanged problem, String league) {
+        return problem.problem().startsWith("status 404") && problem.problem().contains("/league/" + league + '/');
     }
 
     private UnderstatSeason readSeason(String league) throws VendorException, InterruptedException {

@@ -131,7 +131,8 @@ class OptaVariantsTest {
                         {"match":[{"matchInfo":{"id":"abc","date":"2016-02-20Z","time":"12:00:00Z","contestant":[{"id":"x1","name":"Upper Town","position":"home"},
                           {"id":"x2","name":"Lower Town","position":"away"}]},"liveData":{"matchDetails":{"periodId":14,"matchStatus":"Played",
                           "scores":{"ft":{"home":2,"away":1},"total":{"home":2,"away":1}}},"goal":["""
-                                + goal.formatted("x1", 40, "OG", 1, 1) + ',' + goal.formatted("x1", 44, "PG", 2, 1) + ','
+                                + goal.formatted("x1", 40, "OG", 1, 1) + ',' + goal.formatted("x1", 44, "PG", 2, 1)
+                                + ','
                                 + goal.formatted("x1", 12, "G", 1, 0) + "]}}]}")
                 .events(MatchSeen.class)
                 .getFirst();

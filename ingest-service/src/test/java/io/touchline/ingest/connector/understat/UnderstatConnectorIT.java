@@ -3,7 +3,11 @@ package io.touchline.ingest.connector.understat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.touchline.platform.identity.Resolution;
+import io.touchline.ingest.normalise.ScoreNormaliser;
+import io.touchline.platform.identity.FixtureBook;
+import io.touchline.platform.identity.FixtureLinks;
+import io.touchline.platform.identity.FixtureMatcher;
+import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.reject.RejectReason;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.time.ScaledClock;
@@ -11,7 +15,9 @@ import io.touchline.platform.vendor.ConnectorContext;
 import io.touchline.platform.vendor.Intake;
 import io.touchline.platform.vendor.Intakes;
 import io.touchline.platform.vendor.Known;
+import io.touchline.platform.vendor.Normalised;
 import io.touchline.platform.vendor.Normaliser;
+import io.touchline.platform.vendor.Outlet;
 import io.touchline.platform.vendor.Payload;
 import io.touchline.platform.vendor.Recorder;
 import io.touchline.platform.vendor.SourceDescriptor;
@@ -21,8 +27,9 @@ import io.touchline.platform.vendor.VendorEvent.MatchSeen;
 import io.touchline.platform.vendor.VendorEvent.ShotSeen;
 import io.touchline.schema.MatchEvent;
 import io.touchline.schema.Rejection;
+import io.touchline.schema.Shot;
+import io.touchline.simulator.DemoLeague;
 import io.touchline.simulator.league.League;
-import io.touchline.simulator.league.LeaguePlan;
 import io.touchline.simulator.league.Match;
 import io.touchline.simulator.league.MatchEvent.Kind;
 import io.touchline.simulator.league.MatchView;
@@ -49,12 +56,32 @@ class UnderstatConnectorIT {
     private final Map<String, List<ShotSeen>> shots = new ConcurrentHashMap<>();
     private final Map<String, MatchSeen> told = new ConcurrentHashMap<>();
     private final List<Rejection> rejections = new CopyOnWriteArrayList<>();
+    private final List<Shot> published = new CopyOnWriteArrayList<>();
+
+    private final class Published implements Outlet {
+
+        @Override
+        public void accept(Normalised event) {
+            if (event.value() instanceof Shot shot) {
+                published.add(shot);
+            }
+        }
+
+        @Override
+        public void flush() {}
+    }
 
     private final class Kept implements Normaliser {
 
+        private final Normaliser real;
+
+        Kept(Normaliser real) {
+            this.real = real;
+        }
+
         @Override
         public boolean reads(VendorEvent event) {
-            return true;
+            return real.reads(event);
         }
 
         @Override
@@ -65,6 +92,7 @@ class UnderstatConnectorIT {
             } else if (event instanceof MatchSeen seen && seen.incidentsTold()) {
                 told.put(seen.fixture().vendorId(), seen);
             }
+            real.take(source, known, event, payload);
         }
 
         @Override
@@ -72,30 +100,39 @@ class UnderstatConnectorIT {
     }
 
     @Test
-    void everyShotOfTheLastRounds_once_throughCutsGarbageAndLimits() {
+    void everyShotOfTheLastRounds_once_throughCutsGarbageAndLimits() throws Exception {
         ScaledClock clock = new ScaledClock(START, SPEED);
-        League league = League.of(clock.instant(), 5, LeaguePlan.demo());
         Rejections rejected = new Rejections(clock, rejections::add);
-        Intake intake = new Intakes(
-                        ref -> new Resolution.Unmatched(RejectReason.UNKNOWN_FIXTURE, "nobody asked", List.of()),
-                        new Kept(),
-                        rejected,
-                        Recorder.NONE)
-                .of(new UnderstatVendor());
-        try (Vendors vendors = new Vendors(clock, league, "unused", 1);
-                UnderstatConnector connector = new UnderstatConnector(
-                        new UnderstatProperties(
-                                true,
-                                vendors.understat(),
-                                List.of(League.COMPETITION),
-                                LAST_SEASON,
-                                Duration.ofMinutes(2),
-                                TWO_ROUNDS,
-                                7,
-                                Duration.ofSeconds(3),
-                                Duration.ofSeconds(15)),
-                        ConnectorContext.of("ingest", clock, new SimpleMeterRegistry()),
-                        intake)) {
+        try (DemoLeague demo = DemoLeague.start(clock, 5, SPEED)) {
+            TeamDirectory teams = TeamDirectory.shippedWith(demo.aliasFile());
+            Normaliser real = new ScoreNormaliser(
+                    clock, new Published(), rejected, teams, (source, known, seen, payload) -> {}, true);
+            Intake intake = new Intakes(
+                            new FixtureMatcher(teams, new FixtureBook(), new FixtureLinks()),
+                            new Kept(real),
+                            rejected,
+                            Recorder.NONE)
+                    .of(new UnderstatVendor());
+            everyShotOfTheLastRounds(clock, demo, intake);
+        }
+    }
+
+    private void everyShotOfTheLastRounds(ScaledClock clock, DemoLeague demo, Intake intake) {
+        League league = demo.league();
+        Vendors vendors = demo.vendors();
+        try (UnderstatConnector connector = new UnderstatConnector(
+                new UnderstatProperties(
+                        true,
+                        vendors.understat(),
+                        List.of(League.COMPETITION),
+                        LAST_SEASON,
+                        Duration.ofMinutes(2),
+                        TWO_ROUNDS,
+                        7,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(15)),
+                ConnectorContext.of("ingest", clock, new SimpleMeterRegistry()),
+                intake)) {
             vendors.faults().setNext("understat", Fault.CUT, 1);
             connector.start();
             for (Fault fault : List.of(Fault.GARBAGE, Fault.RATE_LIMIT, Fault.HALF, Fault.CHANGED_FIELD)) {
@@ -126,7 +163,12 @@ class UnderstatConnectorIT {
                         .extracting(shot -> shot.shot().getShotId())
                         .doesNotHaveDuplicates();
             }
-            assertThat(rejections).extracting(Rejection::getReason).contains(RejectReason.UNKNOWN_FIXTURE.name());
+            assertThat(published)
+                    .hasSize(shots.values().stream().mapToInt(List::size).sum())
+                    .allSatisfy(shot -> assertThat(shot.getFixtureId()).startsWith("soccer:sim.1"));
+            assertThat(rejections)
+                    .extracting(Rejection::getReason)
+                    .isSubsetOf(RejectReason.HTML_INSTEAD_OF_DATA.name(), RejectReason.UNKNOWN_MESSAGE.name());
         }
     }
 
