@@ -144,7 +144,8 @@ class ArchitectureTest {
     @Test
     void nobodyAsksAVendorWithoutARateLimit() {
         List<JavaClass> asking = ours.stream()
-                .filter(type -> calls(type, VendorWire.class, Set.of("get", "post")))
+                .filter(type ->
+                        !type.isEquivalentTo(VendorWire.class) && calls(type, VendorWire.class, Set.of("get", "post")))
                 .toList();
         assertThat(asking).hasSizeGreaterThanOrEqualTo(8);
         assertThat(asking)

@@ -116,6 +116,19 @@ final class EchoingServer implements AutoCloseable {
             send(out, 200, "", "{\"jsonrpc\":\"2.0\",\"result\":[],\"id\":1}");
             return;
         }
+        if (path.endsWith("whoami.xml") && number % 2 == 0) {
+            send(out, 200, "", "<bookmaker_details response_code=\"OK\" bookmaker_id=\"7\" virtual_host=\"/v\"/>");
+            return;
+        }
+        if (path.endsWith("producers.xml") && number % 2 == 0) {
+            send(
+                    out,
+                    200,
+                    "",
+                    "<producers response_code=\"OK\"><producer id=\"1\" active=\"true\" api_url=\"https://api/v1/liveodds/\" "
+                            + "stateful_recovery_window_in_minutes=\"180\"/></producers>");
+            return;
+        }
         switch (number % 13) {
             case 0 -> send(out, 200, "ETag: \"" + first.hashCode() + "\"\r\n", all);
             case 1 -> send(out, 500, "", all);

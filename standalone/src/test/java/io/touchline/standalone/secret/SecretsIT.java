@@ -73,6 +73,8 @@ class SecretsIT {
     private static final int FAILURES = 20;
     private static final int FAILURES_OF_THE_REST = 2;
 
+    private static final List<Class<?>> SERVICES = List.of(OfIngest.class, OfOdds.class);
+
     private final Everything everything = new Everything();
     private final List<String> secrets = new ArrayList<>(List.of("session" + MARK));
 
@@ -87,20 +89,25 @@ class SecretsIT {
                 .forEach(setting -> {
                     // every second one has whatever may have to be encoded
                     int next = number.incrementAndGet();
-                    String secret = next % 2 == 0 ? "p%+/&=\"" + next + ' ' + MARK + "<\\" : MARK + next;
+                    String secret = next % 2 == 0 ? "p%+/&=\"" + next + ' ' + MARK + "<\\" : "k" + next + "k" + MARK;
                     secrets.add(secret);
                     properties.put(setting[0], secret);
                     marked.put(setting[1], setting[0]);
                 });
-        assertThat(marked.keySet()).contains("betfair", "pinnacle", "theoddsapi", "football-data-org");
+        assertThat(marked.keySet())
+                .contains("betfair", "pinnacle", "theoddsapi", "football-data-org", "sportradar", "sportradar-soccer");
         try (EchoingServer server = new EchoingServer(secrets)) {
             settings.stream()
                     .filter(setting -> marked.containsKey(setting[1]))
                     .forEach(setting -> pointTo(server.port(), setting, properties));
-            run(properties, "http", server.port(), FAILURES);
-            run(properties, "https", server.port(), FAILURES_OF_THE_REST);
+            for (Class<?> service : SERVICES) {
+                run(service, properties, "http", server.port(), FAILURES);
+                run(service, properties, "https", server.port(), FAILURES_OF_THE_REST);
+            }
         }
-        run(properties, "http", closedPort(), FAILURES_OF_THE_REST);
+        for (Class<?> service : SERVICES) {
+            run(service, properties, "http", closedPort(), FAILURES_OF_THE_REST);
+        }
         searchForMarks();
     }
 
@@ -144,7 +151,7 @@ class SecretsIT {
         }
     }
 
-    private void run(Map<String, String> properties, String scheme, int port, int failures) {
+    private void run(Class<?> service, Map<String, String> properties, String scheme, int port, int failures) {
         List<String> arguments = new ArrayList<>();
         properties.forEach((name, value) -> arguments.add("--" + name + "="
                 + (value.equals("vendor")
@@ -152,7 +159,7 @@ class SecretsIT {
                         : name.endsWith("port") ? Integer.toString(port) : value)));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         ScaledClock clock = new ScaledClock(START, SPEED);
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Connectors.class)
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Surroundings.class, service)
                 .web(WebApplicationType.NONE)
                 .registerShutdownHook(false)
                 .properties("spring.config.name=none", "spring.main.banner-mode=off")
@@ -164,7 +171,7 @@ class SecretsIT {
                 .run(arguments.toArray(String[]::new))) {
             Collection<Connector> connectors =
                     context.getBeansOfType(Connector.class).values();
-            assertThat(connectors).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(connectors).hasSizeGreaterThanOrEqualTo(3);
             Sources sources = new Sources("test", clock, List.of());
             connectors.forEach(sources::register);
             try (SourceHealthSender sender = new SourceHealthSender(
@@ -242,13 +249,25 @@ class SecretsIT {
         return text.toString();
     }
 
-    /** All connectors that the settings switch on, as both services make them. */
+    /** The connectors of the ingest service that the settings switch on, as it makes them. */
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
-            basePackages = {"io.touchline.ingest.connector", "io.touchline.odds.connector"},
+            basePackages = "io.touchline.ingest.connector",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
-    static class Connectors {
+    static class OfIngest {}
+
+    /** Those of the odds service. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = "io.touchline.odds.connector",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+    static class OfOdds {}
+
+    /** What both services give their connectors. */
+    @Configuration(proxyBeanMethods = false)
+    static class Surroundings {
 
         @Bean
         PlatformConfiguration.Clocks clocks(InstantSource clock) {
