@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The matches in an answer, wherever they stand in it: a summary, a timeline, results, a schedule. A match that is only listed is told where its listing says how
- * it stands without a score (to come, postponed, cancelled); one that runs or is over is told by the answers that have its score.
+ * The matches in an answer, wherever they stand in it: a summary, a timeline, results, a schedule. A match that is only listed is told when it is heard of for the first time, and where its listing
+ * says how it stands without a score (to come, postponed, cancelled); how one runs or ended is told by the answers that have its score.
  */
 final class MatchAnswers {
 
@@ -85,10 +85,12 @@ final class MatchAnswers {
             return;
         }
         try {
+            boolean unheard = !events.isNamed(Tree.word(event, "id"));
             FixtureRef ref = events.read(event);
             String said = Tree.word(event, "status");
-            String status = said.isEmpty() ? "" : MatchWords.status(said);
-            if (!status.isEmpty() && !status.equals("FINISHED") && !status.equals("IN_PLAY")) {
+            String status = said.isEmpty() ? "SCHEDULED" : MatchWords.status(said);
+            boolean stands = !said.isEmpty() && !status.equals("FINISHED") && !status.equals("IN_PLAY");
+            if (unheard || stands) {
                 sink.event(new MatchSeen(
                         ref,
                         observedAt,

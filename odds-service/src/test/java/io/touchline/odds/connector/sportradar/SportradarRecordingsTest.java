@@ -94,8 +94,9 @@ class SportradarRecordingsTest {
     @CsvSource({
         "soccer-v3/team.results.json, 10",
         "soccer-v3/match.completed_summary.json, 1",
-        "soccer-v3/tournament.schedule.json, 310",
-        "uof-rest/tournament_schedule.en.xml, 184",
+        "soccer-v3/tournament.schedule.json, 380",
+        "uof-rest/tournament_schedule.en.xml, 241",
+        "uof-rest/live_events.xml, 97",
         "uof-rest/match_summary.xml, 1",
     })
     void answersTellTheirMatches(String file, int matches) throws Exception {
