@@ -64,7 +64,7 @@ public final class RecordJson {
         out.append('}');
     }
 
-    /** Appends a quoted text. */
+    /** Appends a quoted text; half of a surrogate pair, which no encoder takes, becomes the replacement character. */
     public static void text(String value, StringBuilder out) {
         out.append('"');
         for (int at = 0; at < value.length(); at++) {
@@ -73,8 +73,12 @@ public final class RecordJson {
                 out.append('\\').append(letter);
             } else if (letter < ' ') {
                 out.append("\\u00").append(HEX.charAt(letter >> 4)).append(HEX.charAt(letter & 15));
-            } else {
+            } else if (!Character.isSurrogate(letter)) {
                 out.append(letter);
+            } else if (at + 1 < value.length() && Character.isSurrogatePair(letter, value.charAt(at + 1))) {
+                out.append(letter).append(value.charAt(++at));
+            } else {
+                out.append('\uFFFD');
             }
         }
         out.append('"');

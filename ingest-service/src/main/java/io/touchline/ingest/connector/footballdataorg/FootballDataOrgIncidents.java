@@ -154,7 +154,7 @@ final class FootballDataOrgIncidents {
 
     /** Whose score grew by this goal alone; null where that is not told. */
     private static @Nullable String gained(@Nullable JsonNode before, JsonNode after) {
-        if (!after.path("home").isNumber() || !after.path("away").isNumber()) {
+        if (!after.path("home").canConvertToInt() || !after.path("away").canConvertToInt()) {
             return null;
         }
         int home = after.path("home").asInt()

@@ -103,7 +103,7 @@ final class OpenMeteoAdapter implements Adapter {
 
     /** {@code 2026-03-04T00:00} at the place's offset, or seconds since 1970. */
     static Instant time(JsonNode text, long offsetSeconds) throws Unusable {
-        if (text.isIntegralNumber()) {
+        if (text.isIntegralNumber() && text.canConvertToInt()) {
             return Instant.ofEpochSecond(text.asLong());
         }
         try {

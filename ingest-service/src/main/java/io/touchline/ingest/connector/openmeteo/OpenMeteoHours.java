@@ -43,6 +43,11 @@ final class OpenMeteoHours {
                         RejectReason.VALUE_OUT_OF_RANGE, names.getFirst() + " has " + list.size() + " of " + size);
             }
         }
+        for (List<String> names : List.of(TEMPERATURE, RAIN, WIND)) {
+            if (!list(hourly, names).isMissingNode()) {
+                ours(0, unit(hourly, forecast.path("hourly_units"), names));
+            }
+        }
         return new OpenMeteoHours(
                 hourly,
                 forecast.path("hourly_units"),
@@ -74,9 +79,16 @@ final class OpenMeteoHours {
         if (!value.isNumber()) {
             throw new Unusable(RejectReason.VALUE_OUT_OF_RANGE, names.getFirst() + " is no number: " + value);
         }
+        return ours(value.asDouble(), unit(hourly, units, names));
+    }
+
+    private static String unit(JsonNode hourly, JsonNode units, List<String> names) {
         String unit = Words.find(units, hourly.has(names.getFirst()) ? names.getFirst() : names.getLast());
-        double number = value.asDouble();
-        return switch (unit == null ? "" : unit) {
+        return unit == null ? "" : unit;
+    }
+
+    private static double ours(double number, String unit) throws Unusable {
+        return switch (unit) {
             case "", "°C", "mm", "km/h" -> number;
             case "°F" -> (number - 32) / 1.8;
             case "inch" -> number * INCH_MM;

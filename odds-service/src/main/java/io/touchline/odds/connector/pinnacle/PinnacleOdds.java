@@ -18,6 +18,12 @@ import tools.jackson.databind.JsonNode;
 /** Reads the periods of events of one odds or settlement answer. An answer names only periods that changed, each with all markets that are left in it. */
 final class PinnacleOdds {
 
+    private static final List<String> PRICED = List.of("home", "draw", "away", "over", "under");
+
+    /** Where prices stand; those of teams stand below the team. */
+    private static final List<String> MARKETS =
+            List.of("moneyline", "spreads", "totals", "teamTotal", "teamTotals", "home", "away");
+
     private static final int MATCH = 0;
     private static final int SETTLED_AGAIN = 2;
     private static final int DELETED = 5;
@@ -67,18 +73,33 @@ final class PinnacleOdds {
                 settled(period, id, fixture);
             }
         } else if (number != MATCH) {
-            if (hasMarkets(period)) {
+            int prices = prices(period);
+            if (prices > 0) {
                 throw new Unusable(
                         RejectReason.UNKNOWN_MARKET,
-                        PinnacleNames.period(context.sport(), number) + " is no market of ours");
+                        PinnacleNames.period(context.sport(), number) + " is no market of ours, " + prices + " prices");
             }
         } else {
             odds(period, id, fixture);
         }
     }
 
-    private static boolean hasMarkets(JsonNode period) {
-        return period.has("moneyline") || period.has("spreads") || period.has("totals") || period.has("teamTotal");
+    /** How many prices stand in a period, or in a part of it. */
+    private static int prices(JsonNode part) {
+        int prices = 0;
+        for (String name : PRICED) {
+            prices += part.path(name).isNumber() ? 1 : 0;
+        }
+        for (String name : MARKETS) {
+            JsonNode market = part.path(name);
+            if (market.isObject()) {
+                prices += prices(market);
+            }
+            for (JsonNode line : market.isArray() ? market.values() : List.<JsonNode>of()) {
+                prices += line.isObject() ? prices(line) : 0;
+            }
+        }
+        return prices;
     }
 
     private void odds(JsonNode period, String id, PinnacleFixture fixture) throws Unusable {

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,7 @@ final class PinnaclePeriod {
     private final Complaints complaints;
     private final boolean suspended;
     private final Map<Key, Quote> quotes = new LinkedHashMap<>();
+    private final Map<String, Optional<Double>> limits = new HashMap<>();
 
     /** Told of every part that cannot be used. */
     @FunctionalInterface
@@ -146,12 +149,14 @@ final class PinnaclePeriod {
 
     private void quote(MarketType type, @Nullable Double line, JsonNode market, String limit, String place) {
         List<Price> prices = new ArrayList<>();
+        Double own = limit(market, "max", place);
+        Double volume = own != null ? own : limits.computeIfAbsent(limit, name -> Optional.ofNullable(limit(period, name, place))).orElse(null);
         for (Selection selection : type.selections()) {
             String field = selection.name().toLowerCase(java.util.Locale.ROOT);
             part(place, market, () -> {
                 Double price = JsonFields.number(market, field);
                 if (price != null) {
-                    prices.add(price(selection, price, limit(market, limit), place));
+                    prices.add(price(selection, price, volume, place));
                 }
             });
         }
@@ -191,10 +196,14 @@ final class PinnaclePeriod {
     }
 
     /** Limits are volumes: at odds above 2 the most that may be staked, below the most that may be won. An alternative line has its own. */
-    private @Nullable Double limit(JsonNode market, String name) throws Unusable {
-        Double own = JsonFields.number(market, "max");
-        Double limit = own != null ? own : JsonFields.number(period, name);
-        return limit == null || limit < 0 ? null : limit;
+    private @Nullable Double limit(JsonNode market, String name, String place) {
+        try {
+            Double limit = JsonFields.number(market, name);
+            return limit == null || limit < 0 ? null : limit;
+        } catch (Unusable e) {
+            complaints.rejected(e.reason(), e.detail(), place, market);
+            return null;
+        }
     }
 
     private void part(String place, JsonNode raw, Part part) {

@@ -34,7 +34,7 @@ record OddsApiFormat(boolean american) {
     }
 
     private static boolean looksAmerican(double price) {
-        return Math.abs(price) >= 100 && price == Math.rint(price);
+        return Math.abs(price) >= 100 && price == Math.rint(price) && Double.isFinite(price);
     }
 
     /** Decimal odds, above 1; {@code place} is for the message. */
@@ -65,7 +65,7 @@ record OddsApiFormat(boolean american) {
         try {
             if (value.isString()) {
                 return OffsetDateTime.parse(value.stringValue()).toInstant();
-            } else if (value.isIntegralNumber()) {
+            } else if (value.isIntegralNumber() && value.canConvertToLong()) {
                 return Instant.ofEpochSecond(value.longValue());
             }
         } catch (DateTimeException e) {

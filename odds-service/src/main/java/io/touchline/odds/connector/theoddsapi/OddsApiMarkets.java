@@ -66,9 +66,13 @@ final class OddsApiMarkets {
             threeWay |= selections.hasDraw(market);
         }
         Map<Key, Draft> drafts = new LinkedHashMap<>();
+        Instant update = commonUpdate(key, bookmaker);
         for (JsonNode market : markets) {
+            if (update == null && !market.hasNonNull("last_update")) {
+                continue;
+            }
             try {
-                add(drafts, key, market, bookmaker.path("last_update"), threeWay);
+                add(drafts, key, market, update == null ? Instant.EPOCH : update, threeWay);
             } catch (Unusable e) {
                 tell(e, key, market);
             }
@@ -78,8 +82,25 @@ final class OddsApiMarkets {
         return quotes;
     }
 
-    private void add(
-            Map<Key, Draft> drafts, String bookmaker, JsonNode market, JsonNode bookmakersUpdate, boolean threeWay)
+    /** When markets without a time of their own were read; null where that is not told, which is said once and not at every market. */
+    private @Nullable Instant commonUpdate(String key, JsonNode bookmaker) {
+        int prices = 0;
+        boolean needed = false;
+        for (JsonNode market : bookmaker.path("markets")) {
+            if (!market.hasNonNull("last_update")) {
+                needed = true;
+                prices += market.path("outcomes").size();
+            }
+        }
+        try {
+            return needed ? OddsApiFormat.time(bookmaker.path("last_update"), key + " last_update") : null;
+        } catch (Unusable e) {
+            tell(new Unusable(e.reason(), e.detail() + ", " + prices + " prices"), key, bookmaker);
+            return null;
+        }
+    }
+
+    private void add(Map<Key, Draft> drafts, String bookmaker, JsonNode market, Instant common, boolean threeWay)
             throws Unusable {
         String key = OddsApiFormat.text(market.path("key"));
         JsonNode outcomes = market.path("outcomes");
@@ -95,7 +116,7 @@ final class OddsApiMarkets {
         }
         JsonNode own = market.path("last_update");
         Instant observedAt =
-                OddsApiFormat.time(own.isNull() || own.isMissingNode() ? bookmakersUpdate : own, name + " last_update");
+                own.isNull() || own.isMissingNode() ? common : OddsApiFormat.time(own, name + " last_update");
         if (observedAt.isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
             throw new Unusable(
                     RejectReason.FROM_THE_FUTURE,

@@ -250,4 +250,14 @@ class PinnacleAdapterTest {
         assertThat(told.events()).isEmpty();
         assertThat(told.rejections()).isEmpty();
     }
+
+    @Test
+    void aLimitThatIsNone_isOneRejection_andThePricesStand() throws Exception {
+        read(FIXTURES, "https://pinnacle.test/v1/fixtures");
+        read(odds(1, PERIOD.replace("500", "[]").replace("\"max\":50", "\"max\":{}")));
+        assertThat(quotes().stream().mapToInt(each -> each.getPrices().size()).sum())
+                .isEqualTo(11);
+        assertThat(told.reasons())
+                .containsExactly(RejectReason.UNREADABLE_PAYLOAD, RejectReason.UNREADABLE_PAYLOAD);
+    }
 }

@@ -60,6 +60,13 @@ class SportradarRecordingsTest {
     }
 
     @Test
+    void aStopOfAnEventWithoutPrices_isNothing() throws Exception {
+        read("uof/bet_stop.xml");
+        assertThat(told.events(OddsSeen.class)).isEmpty();
+        assertThat(told.rejections()).isEmpty();
+    }
+
+    @Test
     void everyOutcomeIsSettled() throws Exception {
         read("uof/bet_settlement.xml");
         assertThat(told.events(SettlementSeen.class)).hasSize(130);

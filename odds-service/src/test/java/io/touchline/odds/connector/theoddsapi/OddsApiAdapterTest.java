@@ -375,4 +375,23 @@ class OddsApiAdapterTest {
         assertThatThrownBy(() -> read("<html>Just a moment...</html>")).isInstanceOf(PayloadChanged.class);
         assertThat(reasons()).containsExactly("HTML_INSTEAD_OF_DATA");
     }
+
+    @Test
+    void aBookmakersTimeThatIsNone_isOneRejection_whateverItsMarkets() throws VendorException {
+        String broken = bookmaker("bet365", "yesterday", h2h("h2h", 1.4, 5.0, 8.2), totals(2.5, 1.9, 2.0));
+        assertThat(read(answer(broken, bookmaker("pinnacle", READ, totals(2.5, 1.9, 2.0)))))
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.quotes()).hasSize(1));
+        assertThat(reasons()).containsExactly("BROKEN_DATE");
+        assertThat(told.rejections().getFirst().detail()).endsWith(", 5 prices");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "-1e999", "1000000000000000000000000000000"})
+    void numbersBeyondAll_areOneRejection(String number) throws VendorException {
+        String many = bookmaker("bet365", READ, h2h("h2h", 150, 250, -120)).replace("150", number);
+        read(answer(many).replace("250.0", "250").replace("-120.0", "-120"));
+        read(answer(bookmaker("bet365", READ, totals(2.5, 1.9, 2.0))).replace("\"" + READ + "\"", number));
+        assertThat(reasons()).hasSizeBetween(1, 2).contains("BROKEN_DATE");
+    }
 }
