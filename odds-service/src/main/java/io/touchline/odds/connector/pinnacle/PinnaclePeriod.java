@@ -150,7 +150,10 @@ final class PinnaclePeriod {
     private void quote(MarketType type, @Nullable Double line, JsonNode market, String limit, String place) {
         List<Price> prices = new ArrayList<>();
         Double own = limit(market, "max", place);
-        Double volume = own != null ? own : limits.computeIfAbsent(limit, name -> Optional.ofNullable(limit(period, name, place))).orElse(null);
+        Double volume = own != null
+                ? own
+                : limits.computeIfAbsent(limit, name -> Optional.ofNullable(limit(period, name, place)))
+                        .orElse(null);
         for (Selection selection : type.selections()) {
             String field = selection.name().toLowerCase(java.util.Locale.ROOT);
             part(place, market, () -> {

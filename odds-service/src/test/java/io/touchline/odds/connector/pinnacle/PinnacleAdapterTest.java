@@ -257,7 +257,6 @@ class PinnacleAdapterTest {
         read(odds(1, PERIOD.replace("500", "[]").replace("\"max\":50", "\"max\":{}")));
         assertThat(quotes().stream().mapToInt(each -> each.getPrices().size()).sum())
                 .isEqualTo(11);
-        assertThat(told.reasons())
-                .containsExactly(RejectReason.UNREADABLE_PAYLOAD, RejectReason.UNREADABLE_PAYLOAD);
+        assertThat(told.reasons()).containsExactly(RejectReason.UNREADABLE_PAYLOAD, RejectReason.UNREADABLE_PAYLOAD);
     }
 }
