@@ -8,12 +8,8 @@ import io.touchline.platform.store.Cache;
 import io.touchline.platform.stream.StreamsRunner;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.RecordSender;
-import io.touchline.platform.topic.TopicAdmin;
 import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
-import io.touchline.schema.Fixture;
-import io.touchline.schema.MarketSnapshot;
-import io.touchline.schema.MatchResult;
 import io.touchline.schema.Topics;
 import io.touchline.testkit.Await;
 import io.touchline.testkit.TestBroker;
@@ -25,20 +21,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -127,64 +118,17 @@ class FeatureIT {
 
     /** Publishes what becomes known at one moment and waits until every effect of it is there. */
     private void publish(RecordSender sender, List<Event> moment) {
-        for (Event event : moment) {
-            switch (event.value()) {
-                case Fixture fixture -> sender.send(Topics.FIXTURES, event.fixtureId(), fixture, event.at());
-                case MatchResult result -> sender.send(Topics.MATCH_RESULTS, event.fixtureId(), result, event.at());
-                case MarketSnapshot snapshot ->
-                    sender.send(Topics.MARKET_SNAPSHOTS, event.fixtureId(), snapshot, event.at());
-                default -> throw new IllegalArgumentException("not an input: " + event);
-            }
-        }
-        sender.flush();
-        Await.until("everything consumed", this::unread, Map::isEmpty);
-    }
-
-    /** What the service's groups have still to read, by partition. */
-    private Map<String, Long> unread() {
-        try (TopicAdmin admin = new TopicAdmin(kafka)) {
-            Map<String, Long> unread = new HashMap<>();
-            Map<String, Map<TopicPartition, Long>> lags = admin.lags();
-            lags.forEach((group, parts) -> parts.forEach((part, lag) -> {
-                if (lag > 0) {
-                    unread.put(group + " " + part, lag);
-                }
-            }));
-            Map<String, Set<String>> reads = Map.of(
-                    FeatureTopology.FORM, Set.of("fixtures", "match_results", "-repartition"),
-                    FeatureTopology.VECTOR, Set.of("fixtures", "fixture_form", "market_snapshots"),
-                    FeatureStore.GROUP, Set.of("feature_vectors"));
-            admin.ends(admin.names())
-                    .forEach((part, end) -> reads.forEach((group, topics) -> {
-                        boolean read = topics.stream().anyMatch(part.topic()::endsWith);
-                        Map<TopicPartition, Long> known =
-                                lags.getOrDefault(kafka.namespace().name(group), Map.of());
-                        if (end > 0 && read && !known.containsKey(part)) {
-                            unread.put(group + " " + part + " uncommitted", end);
-                        }
-                    }));
-            return unread;
-        }
+        ServiceRun.send(sender, moment);
+        ServiceRun.awaitRest(kafka, Set.of(FeatureStore.GROUP));
     }
 
     private ConfigurableApplicationContext service(String postgres) {
-        return new SpringApplicationBuilder(FeatureConfiguration.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                .initializers(context -> {
-                    context.getBeanFactory()
-                            .registerSingleton(
-                                    "testRegistry", TestBroker.shared().registry());
-                    context.getBeanFactory().registerSingleton("testClock", InstantSource.fixed(Pipeline.WRITTEN));
-                })
-                // arguments, as they win over whatever the environment holds
-                .run(
-                        "--touchline.kafka.bootstrap=" + kafka.bootstrap(),
-                        "--touchline.kafka.namespace=" + kafka.namespace().prefix(),
-                        "--touchline.kafka.partitions=2",
-                        "--touchline.postgres.url=" + postgres,
-                        "--touchline.data=" + folder,
-                        "--feature.store.outside-live=true");
+        return ServiceRun.service(
+                kafka,
+                TestBroker.shared().registry(),
+                folder,
+                "--touchline.postgres.url=" + postgres,
+                "--feature.store.outside-live=true");
     }
 
     private static List<String> rows(String url, String query) {

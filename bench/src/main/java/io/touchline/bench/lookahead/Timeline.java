@@ -45,11 +45,7 @@ final class Timeline {
         final Map<String, String> early = new TreeMap<>();
 
         private void add(Emitted vector) {
-            byKey.computeIfAbsent(key(vector), key -> new ArrayList<>(1)).add(vector.bytes());
-        }
-
-        static String key(Emitted vector) {
-            return vector.fixtureId() + '|' + vector.asOf();
+            byKey.computeIfAbsent(vector.key(), key -> new ArrayList<>(1)).add(vector.bytes());
         }
 
         static Instant asOf(String key) {
@@ -168,8 +164,8 @@ final class Timeline {
             vectors.add(vector);
             if (watched != null
                     && Instant.ofEpochMilli(vector.asOf()).isBefore(now[0])
-                    && known.add(Vectors.key(vector))) {
-                vectors.early.put(Vectors.key(vector), "it is made of what cannot be known before " + now[0]);
+                    && known.add(vector.key())) {
+                vectors.early.put(vector.key(), "it is made of what cannot be known before " + now[0]);
             }
         })) {
             int told = 0;

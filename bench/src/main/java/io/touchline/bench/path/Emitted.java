@@ -1,5 +1,6 @@
 package io.touchline.bench.path;
 
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -10,6 +11,15 @@ import java.util.Arrays;
  * @param bytes what is on the topic
  */
 public record Emitted(String fixtureId, long asOf, byte[] bytes) {
+
+    /** What makes it another vector: fixture and asOf. */
+    public String key() {
+        return key(fixtureId, asOf);
+    }
+
+    static String key(String fixtureId, long asOf) {
+        return fixtureId + '|' + asOf;
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -26,6 +36,6 @@ public record Emitted(String fixtureId, long asOf, byte[] bytes) {
 
     @Override
     public String toString() {
-        return fixtureId + " as of " + java.time.Instant.ofEpochMilli(asOf) + ", " + bytes.length + " bytes";
+        return fixtureId + " as of " + Instant.ofEpochMilli(asOf) + ", " + bytes.length + " bytes";
     }
 }

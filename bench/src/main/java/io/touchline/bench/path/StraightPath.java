@@ -13,6 +13,7 @@ import io.touchline.schema.Rejection;
 import io.touchline.schema.Topic;
 import io.touchline.schema.Topics;
 import io.touchline.schema.serde.MemorySchemaRegistry;
+import io.touchline.schema.serde.SchemaRegistry;
 import io.touchline.schema.serde.TopicSerde;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,7 @@ public final class StraightPath implements AutoCloseable {
     public static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
 
     /** One registry for all, so that equal records are equal bytes; one partition: one task holds everything, as the order is given anyway. */
-    private static final KafkaSettings SETTINGS =
-            new KafkaSettings("nowhere:9092", new MemorySchemaRegistry(), Namespace.LIVE).withPartitions(1);
+    private static final KafkaSettings SETTINGS = settings(new MemorySchemaRegistry());
 
     private static final int TIDY_EVERY = 2_000;
 
@@ -63,13 +63,31 @@ public final class StraightPath implements AutoCloseable {
     private final TopicSerde<OddsUpdate> updates;
     private int untidy;
 
+    /** A path of its own registry, for what stays in this process. */
+    public StraightPath(Map<String, String> properties, Consumer<Rejection> rejected, Consumer<Emitted> vectors) {
+        this(SETTINGS, properties, rejected, vectors);
+    }
+
     /**
+     * @param registry whose ids the records bear
      * @param properties of the two services, by full name; defaults where missing
      * @param rejected told of every record that was rejected on the way
      * @param vectors told of every vector in the order in which they are made
      */
-    public StraightPath(Map<String, String> properties, Consumer<Rejection> rejected, Consumer<Emitted> vectors) {
-        this.kafka = SETTINGS;
+    public StraightPath(
+            SchemaRegistry registry,
+            Map<String, String> properties,
+            Consumer<Rejection> rejected,
+            Consumer<Emitted> vectors) {
+        this(settings(registry), properties, rejected, vectors);
+    }
+
+    private StraightPath(
+            KafkaSettings kafka,
+            Map<String, String> properties,
+            Consumer<Rejection> rejected,
+            Consumer<Emitted> vectors) {
+        this.kafka = kafka;
         this.vectors = vectors;
         this.fixtures = kafka.serde(Topics.FIXTURES);
         this.results = kafka.serde(Topics.MATCH_RESULTS);
@@ -126,6 +144,10 @@ public final class StraightPath implements AutoCloseable {
         odds.close();
         form.close();
         vector.close();
+    }
+
+    private static KafkaSettings settings(SchemaRegistry registry) {
+        return new KafkaSettings("nowhere:9092", registry, Namespace.LIVE).withPartitions(1);
     }
 
     private void pass() {
