@@ -1,12 +1,24 @@
 package io.touchline.standalone.command;
 
 import io.touchline.bench.Benchmarks;
-import io.touchline.bench.Measurement;
+import io.touchline.bench.FeaturesBenchmark;
 import io.touchline.bench.ParseBenchmark;
+import io.touchline.platform.footballdata.HistoryReader;
+import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.topic.KafkaSettings;
+import io.touchline.platform.topic.Namespace;
+import io.touchline.platform.topic.TopicAdmin;
+import io.touchline.standalone.count.Footprint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,41 +27,89 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets) or parse (a recorded Betfair stream into books).")
+                "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets), parse (a recorded Betfair stream into books) or features (history files into stored vectors).")
 final class BenchCommand extends Verb {
 
-    @Parameters(paramLabel = "NAME", description = "fit, grid or parse")
+    /** Stays where a run is cut off, so that the next one goes on with it. */
+    private static final String FEATURES = "bench-features.";
+
+    @Parameters(paramLabel = "NAME", description = "fit, grid, parse or features")
     private String name = "";
 
     @Option(names = "--recording", paramLabel = "PATH", description = "for parse: a stream file, plain, .gz or .bz2")
     private @Nullable Path recording;
 
+    @Option(names = "--dir", paramLabel = "DIR", description = "for features: folder of football-data.co.uk files")
+    private @Nullable Path dir;
+
+    @Option(
+            names = {"-l", "--league"},
+            split = ",",
+            paramLabel = "DIV",
+            description = "for features: divisions such as E0,SP1 (default: all in the folder)")
+    private List<String> leagues = new ArrayList<>();
+
+    @Mixin
+    private final PlatformOptions platformOptions = new PlatformOptions();
+
     @Override
-    public Integer call() {
-        Measurement measurement = measured();
+    public Integer call() throws InterruptedException {
+        Map<String, Object> result = measured();
         if (common().json()) {
-            output().json(measurement.json());
+            output().json(result);
         } else {
-            output().values(measurement.json());
+            output().values(result);
         }
         return ExitCodes.DONE;
     }
 
-    private Measurement measured() {
+    private Map<String, Object> measured() throws InterruptedException {
+        if (name.equals("features")) {
+            return features();
+        }
         if (name.equals("parse")) {
             if (recording == null) {
                 throw CommandFailure.badUsage("parse needs --recording PATH");
             }
             try {
-                return ParseBenchmark.run(recording);
+                return ParseBenchmark.run(recording).json();
             } catch (IOException | IllegalArgumentException e) {
                 throw CommandFailure.badUsage(String.valueOf(e.getMessage()));
             }
         }
         if (!Benchmarks.names().contains(name)) {
             throw CommandFailure.badUsage(
-                    "no benchmark is named " + name + "; there are " + Benchmarks.names() + " and parse");
+                    "no benchmark is named " + name + "; there are " + Benchmarks.names() + ", features and parse");
         }
-        return Benchmarks.run(name);
+        return Benchmarks.run(name).json();
+    }
+
+    private Map<String, Object> features() throws InterruptedException {
+        if (dir == null) {
+            throw CommandFailure.badUsage("features needs --dir DIR");
+        }
+        Output output = output();
+        ProgressBar bar = new ProgressBar(output);
+        try {
+            List<Path> files = HistoryChoice.files(dir, leagues, List.of());
+            try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
+                KafkaSettings kafka = local.kafka(new Namespace(FEATURES));
+                FeaturesBenchmark.Result result = FeaturesBenchmark.run(
+                        files,
+                        new HistoryReader(TeamDirectory.shipped(), InstantSource.system()),
+                        kafka,
+                        Runtime.getRuntime().availableProcessors(),
+                        bar::matches);
+                bar.end();
+                Map<String, Object> json = new LinkedHashMap<>(result.json());
+                json.put("rss_mib", Footprint.residentMib(local.platform().processes()));
+                try (TopicAdmin admin = new TopicAdmin(kafka)) {
+                    admin.removeNamespace();
+                }
+                return json;
+            }
+        } catch (IOException e) {
+            throw CommandFailure.failed("cannot read " + dir + ": " + e.getMessage());
+        }
     }
 }

@@ -41,6 +41,11 @@ final class ProgressBar implements LoadProgress {
         show(text(done, of, what));
     }
 
+    /** So many matches are done, of nobody knows how many. */
+    void matches(int done) {
+        show("%,d matches".formatted(done));
+    }
+
     /** Leaves the line. */
     void end() {
         if (begun) {

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UpCommand.class,
             LookaheadCheckCommand.class,
+            FeaturesCommand.class,
+            EnrichFeaturesCommand.class,
             ReplayCommand.class,
             RecordCommand.class,
             SourcesCommand.class,
