@@ -51,19 +51,15 @@ public final class FeaturesBenchmark {
      * @throws IOException where a file cannot be read
      */
     public static Result run(
-            List<Path> files,
-            HistoryReader reader,
-            KafkaSettings kafka,
-            int threads,
-            HistoryVectors.Progress progress)
+            List<Path> files, HistoryReader reader, KafkaSettings kafka, int threads, HistoryVectors.Progress progress)
             throws IOException, InterruptedException {
         TopicAdmin.createAll(kafka);
         double reading = reading(files, reader, threads);
         try (VectorTopic topic = new VectorTopic(kafka)) {
             Set<String> stored = topic.stored();
             long began = System.nanoTime();
-            HistoryVectors.Report made = new HistoryVectors(reader, kafka.registry(), threads, progress)
-                    .run(files, stored, topic::store);
+            HistoryVectors.Report made =
+                    new HistoryVectors(reader, kafka.registry(), threads, progress).run(files, stored, topic::store);
             topic.flush();
             double seconds = (System.nanoTime() - began) / 1e9;
             HistoryVectors.Report report =

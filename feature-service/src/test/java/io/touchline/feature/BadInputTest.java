@@ -64,15 +64,13 @@ class BadInputTest {
         for (Duration moved : List.of(Duration.ofHours(-5), Duration.ofHours(3), Duration.ofDays(1))) {
             Instant kickoff = match.fixture().getKickoffAt().minus(moved);
             Instant moving = told.plus(Duration.ofHours(6));
-            Fixture wrong = Fixture.newBuilder(match.fixture())
-                    .setKickoffAt(kickoff)
-                    .build();
+            Fixture wrong =
+                    Fixture.newBuilder(match.fixture()).setKickoffAt(kickoff).build();
             MarketSnapshot opening = MarketSnapshot.newBuilder(match.opening())
                     .setKickoffAt(kickoff)
                     .build();
-            Fixture right = Fixture.newBuilder(match.fixture())
-                    .setObservedAt(moving)
-                    .build();
+            Fixture right =
+                    Fixture.newBuilder(match.fixture()).setObservedAt(moving).build();
             List<Event> input = new ArrayList<>(events);
             input.replaceAll(event -> event.value() == match.fixture()
                     ? with(event, wrong)
@@ -124,7 +122,8 @@ class BadInputTest {
             assertThat(FeatureCatalogue.value(there, same)).as(same).isEqualTo(FeatureCatalogue.value(here, same));
         }
         assertThat(FeatureCatalogue.value(there, "fatigue_season_matches_home")).isZero();
-        assertThat(FeatureCatalogue.value(there, "tactical_table_position_home")).isNaN();
+        assertThat(FeatureCatalogue.value(there, "tactical_table_position_home"))
+                .isNaN();
         assertThat(FeatureCatalogue.value(here, "fatigue_season_matches_home")).isPositive();
     }
 
@@ -155,7 +154,8 @@ class BadInputTest {
         assertThat(vectors).isEqualTo(vectors(before, EVER)).isNotEqualTo(vectors(events, EVER));
         FeatureVector next = next(after, one);
         assertThat(FeatureCatalogue.value(next, "fatigue_season_matches_" + sideOf(next, one)))
-                .isEqualTo(FeatureCatalogue.value(next(events, one), "fatigue_season_matches_" + sideOf(next, one)) + 1);
+                .isEqualTo(
+                        FeatureCatalogue.value(next(events, one), "fatigue_season_matches_" + sideOf(next, one)) + 1);
     }
 
     @Test
@@ -179,8 +179,8 @@ class BadInputTest {
         String team = after.fixture().getHomeTeam();
         try (Pipeline pipeline = new Pipeline().publish(input)) {
             return pipeline.vectors.stream()
-                    .filter(vector ->
-                            vector.getHomeTeam().equals(team) || vector.getAwayTeam().equals(team))
+                    .filter(vector -> vector.getHomeTeam().equals(team)
+                            || vector.getAwayTeam().equals(team))
                     .filter(vector -> vector.getCutoff().equals("CLOSING"))
                     .filter(vector -> vector.getAsOf().isAfter(after.result().getResultAt()))
                     .findFirst()

@@ -89,7 +89,9 @@ class DeterminismIT {
                     ServiceRun.awaitRest(kafka, Set.of());
                 }
                 Await.until(
-                        "all vectors", () -> bytes(kafka, vectors.values()).size() >= expected().size());
+                        "all vectors",
+                        () -> bytes(kafka, vectors.values()).size()
+                                >= expected().size());
                 assertThat(bytes(kafka, vectors.values())).isEqualTo(expected());
                 assertThat(other.isActive()).isTrue();
             }

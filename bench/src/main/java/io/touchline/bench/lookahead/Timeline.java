@@ -162,9 +162,7 @@ final class Timeline {
         Set<String> known = new HashSet<>();
         try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, vector -> {
             vectors.add(vector);
-            if (watched != null
-                    && Instant.ofEpochMilli(vector.asOf()).isBefore(now[0])
-                    && known.add(vector.key())) {
+            if (watched != null && Instant.ofEpochMilli(vector.asOf()).isBefore(now[0]) && known.add(vector.key())) {
                 vectors.early.put(vector.key(), "it is made of what cannot be known before " + now[0]);
             }
         })) {

@@ -69,8 +69,9 @@ public final class Explanation {
         return switch (feature.side()) {
             case "home" -> side(feature, vector.getHomeTeam(), true);
             case "away" -> side(feature, vector.getAwayTeam(), false);
-            case "difference" -> feature.name().replace("_difference", "_home") + " minus "
-                    + feature.name().replace("_difference", "_away");
+            case "difference" ->
+                feature.name().replace("_difference", "_home") + " minus "
+                        + feature.name().replace("_difference", "_away");
             default -> match(feature);
         };
     }
@@ -102,8 +103,8 @@ public final class Explanation {
         if (feature.group().equals("head_to_head")) {
             return named(known.stream()
                     .filter(row -> plays(row, vector.getHomeTeam()) && plays(row, vector.getAwayTeam()))
-                    .filter(row -> !row.resultAt()
-                            .isBefore(vector.getKickoffAt().minus(MEETINGS)))
+                    .filter(row ->
+                            !row.resultAt().isBefore(vector.getKickoffAt().minus(MEETINGS)))
                     .limit(10)
                     .toList());
         }

@@ -151,9 +151,7 @@ public final class HistoryVectors {
     private static String association(Path file) {
         String name = String.valueOf(file.getFileName());
         String code = name.substring(0, Math.max(0, name.indexOf('_')));
-        return Competitions.findByDivision(code)
-                .map(Competition::association)
-                .orElse("soccer/" + code);
+        return Competitions.findByDivision(code).map(Competition::association).orElse("soccer/" + code);
     }
 
     private static long bytes(List<Path> files) {

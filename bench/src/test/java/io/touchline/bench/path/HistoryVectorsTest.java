@@ -36,14 +36,18 @@ class HistoryVectorsTest {
                 Files.writeString(folder.resolve("E0_1920.csv"), MadeHistory.file(3, 2019)),
                 Files.writeString(folder.resolve("E0_2021.csv"), MadeHistory.file(5, 2020)),
                 Files.writeString(
-                        folder.resolve("SP1_2021.csv"), MadeHistory.file(7, 2020).replace("\nE0,", "\nSP1,")));
+                        folder.resolve("SP1_2021.csv"),
+                        MadeHistory.file(7, 2020).replace("\nE0,", "\nSP1,")));
     }
 
     @Test
     void goesOnAfterACut_withoutRepeatingOrLosing() throws IOException, InterruptedException {
         Map<String, Emitted> whole = new ConcurrentHashMap<>();
-        HistoryVectors.Report report =
-                vectors().run(files, Set.of(), vector -> assertThat(whole.put(vector.key(), vector)).isNull());
+        HistoryVectors.Report report = vectors()
+                .run(
+                        files,
+                        Set.of(),
+                        vector -> assertThat(whole.put(vector.key(), vector)).isNull());
         assertThat(report.matches()).isEqualTo(90);
         assertThat(whole).hasSize(180);
 
@@ -58,16 +62,18 @@ class HistoryVectorsTest {
         assertThat(cut).hasSizeBetween(71, 72);
 
         Set<String> stored = Set.copyOf(cut.keySet());
-        HistoryVectors.Report rest =
-                vectors().run(files, stored, vector -> assertThat(cut.put(vector.key(), vector)).isNull());
+        HistoryVectors.Report rest = vectors()
+                .run(
+                        files,
+                        stored,
+                        vector -> assertThat(cut.put(vector.key(), vector)).isNull());
         assertThat(cut).isEqualTo(whole);
         assertThat(rest.vectors() - rest.repeated()).isEqualTo(180 - stored.size());
     }
 
     private HistoryVectors vectors() {
         return new HistoryVectors(
-                new HistoryReader(
-                        TeamDirectory.shipped(), InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"))),
+                new HistoryReader(TeamDirectory.shipped(), InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"))),
                 registry,
                 2,
                 done -> {});

@@ -47,7 +47,11 @@ final class PlainReference {
 
         /** Known at the end of the day of the match, two hours after kickoff where that is later. */
         Instant known() {
-            Instant end = kickoff.atZone(UK).toLocalDate().plusDays(1).atStartOfDay(UK).toInstant();
+            Instant end = kickoff.atZone(UK)
+                    .toLocalDate()
+                    .plusDays(1)
+                    .atStartOfDay(UK)
+                    .toInstant();
             Instant played = kickoff.plus(Duration.ofHours(2));
             return end.isAfter(played) ? end : played;
         }
@@ -160,7 +164,9 @@ final class PlainReference {
     private void side(String name, Line match, String team, boolean home) {
         List<Side> all = sides(team);
         Instant oldest = match.kickoff().minus(Duration.ofDays(400));
-        List<Side> recent = all.stream().filter(side -> !side.line().known().isBefore(oldest)).toList();
+        List<Side> recent = all.stream()
+                .filter(side -> !side.line().known().isBefore(oldest))
+                .toList();
         List<Side> here = recent.stream().filter(side -> side.home() == home).toList();
         for (int window : new int[] {5, 10, 20}) {
             String tail = "_" + window + "_" + name;
@@ -191,13 +197,17 @@ final class PlainReference {
         put("momentum_unbeaten_streak_" + name, streak(twenty, side -> side.points() > 0));
         put("momentum_points_trend_" + name, mean(recent, 5, Side::points) - mean(recent, 20, Side::points));
         put("fatigue_rest_days_" + name, recent.isEmpty() ? Double.NaN : Math.min(30, days(recent.getFirst(), match)));
-        put("fatigue_matches_14_days_" + name, recent.stream().filter(side -> days(side, match) <= 14).count());
+        put(
+                "fatigue_matches_14_days_" + name,
+                recent.stream().filter(side -> days(side, match) <= 14).count());
         put("fatigue_away_run_" + name, streak(twenty, side -> !side.home()));
         List<Side> season = all.stream()
                 .filter(side -> side.line().season().equals(match.season()))
                 .toList();
         put("fatigue_season_matches_" + name, season.size());
-        put("tactical_season_points_" + name, season.isEmpty() ? Double.NaN : sum(season, Side::points) / season.size());
+        put(
+                "tactical_season_points_" + name,
+                season.isEmpty() ? Double.NaN : sum(season, Side::points) / season.size());
         put("tactical_table_position_" + name, season.isEmpty() ? Double.NaN : place(team, match.season()));
         put("elo_" + name, elo.getOrDefault(team, 1500.0));
         put("pi_rating_" + name, pi.getOrDefault(team, new double[2])[home ? 0 : 1]);
@@ -219,10 +229,13 @@ final class PlainReference {
 
     private void league(Line match) {
         Instant oldest = match.kickoff().minus(Duration.ofDays(365));
-        List<Line> year = known.stream().filter(line -> !line.known().isBefore(oldest)).toList();
+        List<Line> year =
+                known.stream().filter(line -> !line.known().isBefore(oldest)).toList();
         boolean enough = year.size() >= 30;
         put("league_home_goals", enough ? average(year, line -> line.number("FTHG")) : Double.NaN);
-        put("league_draw_share", enough ? average(year, line -> line.number("FTHG") == line.number("FTAG") ? 1 : 0) : Double.NaN);
+        put(
+                "league_draw_share",
+                enough ? average(year, line -> line.number("FTHG") == line.number("FTAG") ? 1 : 0) : Double.NaN);
     }
 
     private void meetings(Line match) {
@@ -234,7 +247,9 @@ final class PlainReference {
         put("head_to_head_meetings", meetings.size());
         boolean met = !meetings.isEmpty();
         put("head_to_head_home_points", met ? sum(meetings, Side::points) / meetings.size() : Double.NaN);
-        put("head_to_head_total_goals", met ? sum(meetings, side -> side.goals() + side.against()) / meetings.size() : Double.NaN);
+        put(
+                "head_to_head_total_goals",
+                met ? sum(meetings, side -> side.goals() + side.against()) / meetings.size() : Double.NaN);
         put("head_to_head_days_since", met ? days(meetings.getFirst(), match) : Double.NaN);
     }
 
@@ -265,7 +280,11 @@ final class PlainReference {
     }
 
     private static double mean(List<Side> sides, int window, ToDoubleFunction<Side> of) {
-        double[] told = sides.stream().limit(window).mapToDouble(of).filter(value -> !Double.isNaN(value)).toArray();
+        double[] told = sides.stream()
+                .limit(window)
+                .mapToDouble(of)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
         return told.length * 2 < window ? Double.NaN : Arrays.stream(told).sum() / told.length;
     }
 

@@ -42,8 +42,8 @@ class RealSeasonReferenceTest {
         }
         emit(rows);
         PlainReference reference = new PlainReference(lines);
-        Map<String, HistoryRow> byMatch = rows.stream()
-                .collect(Collectors.toMap(row -> row.kickoffAt() + row.homeName(), row -> row));
+        Map<String, HistoryRow> byMatch =
+                rows.stream().collect(Collectors.toMap(row -> row.kickoffAt() + row.homeName(), row -> row));
         Set<String> compared = new TreeSet<>();
         Set<String> known = new TreeSet<>();
         int matches = 0;
@@ -105,8 +105,8 @@ class RealSeasonReferenceTest {
         assertThat(closing).hasSize(380);
         assertThat(closing.values())
                 .allSatisfy(vector -> assertThat(names)
-                        .allSatisfy(name -> assertThat(FeatureCatalogue.value(vector, name))
-                                .isNaN()));
+                        .allSatisfy(name ->
+                                assertThat(FeatureCatalogue.value(vector, name)).isNaN()));
     }
 
     private void emit(List<HistoryRow> rows) {
@@ -118,8 +118,8 @@ class RealSeasonReferenceTest {
             }
         })) {
             for (HistoryMoment moment : HistoryMoment.of(rows)) {
-                boolean wanted =
-                        moment.kind() == Kind.RESULT || moment.row().season().label().equals("2021-22");
+                boolean wanted = moment.kind() == Kind.RESULT
+                        || moment.row().season().label().equals("2021-22");
                 if (wanted) {
                     source.tell(moment.row(), moment.kind(), path);
                 }

@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "enrich-features",
         mixinStandardHelpOptions = true,
-        description = "Makes the vectors of past matches from history files, through the same topologies as live, and puts"
-                + " them into PostgreSQL (feature.feature_vectors); a second time changes nothing.")
+        description =
+                "Makes the vectors of past matches from history files, through the same topologies as live, and puts"
+                        + " them into PostgreSQL (feature.feature_vectors); a second time changes nothing.")
 final class EnrichFeaturesCommand extends Verb {
 
     private static final int BATCH = 500;

@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "features",
         mixinStandardHelpOptions = true,
-        description = "explain FIXTURE: every value of a match's vectors with where it came from; coverage: which features"
-                + " are known in how many matches of a period.")
+        description =
+                "explain FIXTURE: every value of a match's vectors with where it came from; coverage: which features"
+                        + " are known in how many matches of a period.")
 final class FeaturesCommand extends Verb {
 
     @Parameters(index = "0", paramLabel = "explain|coverage", description = "what is asked")
@@ -52,14 +53,16 @@ final class FeaturesCommand extends Verb {
         return switch (question) {
             case "explain" -> explain();
             case "coverage" -> coverage();
-            default -> throw CommandFailure.badUsage("features explain FIXTURE or features coverage, but was " + question);
+            default ->
+                throw CommandFailure.badUsage("features explain FIXTURE or features coverage, but was " + question);
         };
     }
 
     private int explain() {
         String id = fixture;
         if (id == null) {
-            throw CommandFailure.badUsage("features explain needs a FIXTURE such as soccer:eng.1:2021-22:arsenal:chelsea");
+            throw CommandFailure.badUsage(
+                    "features explain needs a FIXTURE such as soccer:eng.1:2021-22:arsenal:chelsea");
         }
         HistorySelection selection = history.read();
         HistoryRow row = selection.played().stream()
@@ -68,7 +71,8 @@ final class FeaturesCommand extends Verb {
                 .orElseThrow(() -> CommandFailure.nothingToDo("no match " + id + " in the files"));
         List<HistoryRow> earlier = new ArrayList<>(selection.before());
         selection.played().stream()
-                .filter(one -> one.competition().association().equals(row.competition().association()))
+                .filter(one ->
+                        one.competition().association().equals(row.competition().association()))
                 .forEach(earlier::add);
         earlier.removeIf(one -> !one.resultAt().isBefore(row.kickoffAt()));
         List<FeatureVector> vectors = new ArrayList<>();
