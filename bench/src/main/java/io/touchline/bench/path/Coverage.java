@@ -52,7 +52,7 @@ public final class Coverage {
         for (int at = 0; at < features.size(); at++) {
             StringBuilder line = new StringBuilder(features.get(at).name());
             for (Map.Entry<String, int[]> cutoff : knownByCutoff.entrySet()) {
-                double share = cutoff.getValue()[at] / (double) vectors.get(cutoff.getKey());
+                double share = cutoff.getValue()[at] / (double) vectors.getOrDefault(cutoff.getKey(), 1);
                 line.append(';').append(String.format(Locale.ROOT, "%.3f", share));
             }
             lines.add(line.toString());

@@ -93,7 +93,7 @@ public final class StraightPath implements AutoCloseable {
         this.results = kafka.serde(Topics.MATCH_RESULTS);
         this.updates = kafka.serde(Topics.LIVE_ODDS);
         InstantSource clock = InstantSource.fixed(WRITTEN);
-        Rejections rejections = new Rejections(clock, rejected::accept);
+        Rejections rejections = new Rejections(clock, rejected);
         FeaturePath feature = new FeaturePath(kafka, clock, properties);
         this.odds = driver(OddsPath.topology(kafka, clock, rejections, properties), "odds");
         this.form = driver(feature.form(rejections), "form");
