@@ -21,11 +21,17 @@ final class ClubSimilarity {
     /** What is left of a likeness where the words that say nothing contradict each other: {@code IFK Malmö} and {@code Malmö FF}. */
     private static final double OTHER_FORM = 0.85;
 
-    /** What is left of it where such a word is new and the club has none that could contradict: {@code IK Sirius FK} and {@code Sirius}. */
-    private static final double NEW_FORM = 0.95;
-
     /** What is left of it where the words stand in another order: {@code FC United of Manchester}. */
     private static final double OTHER_ORDER = 0.85;
+
+    /** What is left of it where either side has a word that the other lacks: {@code Manchester City} and {@code Manchester United}. */
+    private static final double CONTRADICTION = 0.5;
+
+    /** The weight of a word that no club has, against one that a single club has. */
+    private static final double UNHEARD = 0.5;
+
+    /** How alike a name and its first letters are: {@code QPR}. */
+    private static final double INITIALS = 0.7;
 
     /** A club and how like it the name is. */
     record Alike(Team team, double similarity) {}
@@ -91,21 +97,18 @@ final class ClubSimilarity {
     }
 
     private static double ofForm(Set<String> wanted, Spelling spelling) {
-        if (!wanted.containsAll(spelling.form())) {
-            return OTHER_FORM;
-        }
         boolean strange = wanted.stream()
                 .anyMatch(word ->
                         !ClubWords.isAsTheyLike(word) && !spelling.forms().contains(word));
-        if (!strange) {
-            return 1;
-        }
-        return spelling.forms().stream().allMatch(ClubWords::isAsTheyLike) ? NEW_FORM : OTHER_FORM;
+        return strange || !wanted.containsAll(spelling.form()) ? OTHER_FORM : 1;
     }
 
     private double between(List<String> one, List<String> other) {
         if (one.equals(other)) {
             return 1;
+        }
+        if (isInitials(one, other) || isInitials(other, one)) {
+            return INITIALS;
         }
         double all = 0;
         for (String word : one) {
@@ -134,10 +137,23 @@ final class ClubSimilarity {
         }
         List<String> inOrder = new ArrayList<>(other);
         inOrder.retainAll(found);
-        return all == 0 ? 0 : shared / all * (inOrder.equals(found) ? 1 : OTHER_ORDER);
+        double order = inOrder.equals(found) ? 1 : OTHER_ORDER;
+        boolean contradict = !left.isEmpty() && found.size() < one.size();
+        return all == 0 ? 0 : shared / all * order * (contradict ? CONTRADICTION : 1);
     }
 
+    private static boolean isInitials(List<String> one, List<String> other) {
+        if (one.size() != 1 || other.size() < 2 || one.getFirst().length() != other.size()) {
+            return false;
+        }
+        StringBuilder initials = new StringBuilder();
+        other.forEach(word -> initials.append(word.charAt(0)));
+        return initials.toString().contentEquals(one.getFirst());
+    }
+
+    /** A word that no club has is a town, a sponsor or an ornament as often as it is another club's. */
     private double weight(String word) {
-        return Math.log(1 + (double) clubs / clubsWith.getOrDefault(word, 1));
+        Integer with = clubsWith.get(word);
+        return with == null ? Math.log(1 + clubs) * UNHEARD : Math.log(1 + (double) clubs / with);
     }
 }

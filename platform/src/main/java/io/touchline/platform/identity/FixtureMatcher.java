@@ -4,34 +4,22 @@ import io.touchline.domain.fixture.Competition;
 import io.touchline.domain.fixture.Competitions;
 import io.touchline.domain.fixture.FixtureId;
 import io.touchline.domain.fixture.Season;
+import io.touchline.platform.identity.LikelySides.Side;
 import io.touchline.platform.identity.Resolution.Matched;
 import io.touchline.platform.identity.Resolution.Unmatched;
 import io.touchline.platform.reject.RejectReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Matches a vendor's reference to one of our fixtures: a person's link first, then both names by the table of spellings, then one name by the table and the other
- * by likeness. A wrong match is worse than a missing one: what is not certain is {@link Unmatched} with candidates.
- *
- * <p>The thresholds are measured on real pairs of names; see {@code docs/decisions/0012-fixture-identity.md}. Safe for many threads.
+ * by likeness, then a known fixture at that time to which both names are alike ({@link LikelySides}). A wrong match is worse than a missing one: what is not
+ * certain is {@link Unmatched} with candidates. Safe for many threads.
  */
 public final class FixtureMatcher implements FixtureIdentity {
-
-    /** Likeness from which a name stands for a club with nothing else to support it. */
-    static final double ALONE = 0.90;
-
-    /** Likeness that suffices where the other side is certain and known to play that club at that time. */
-    static final double SUPPORTED = 0.45;
-
-    /** How much more alike than the runner-up a club must be. */
-    static final double MARGIN = 0.15;
 
     private static final double BY_FIXTURE_ALONE = 0.95;
     private static final int MOST_CANDIDATES = 5;
@@ -40,16 +28,25 @@ public final class FixtureMatcher implements FixtureIdentity {
     private final FixtureLinks links;
     private final TeamFinder finder;
     private final MeetingFinder meetings;
-    private final CompetitionNames names = CompetitionNames.shipped();
-
-    /** A side with how sure we are of it. */
-    private record Side(Team team, double confidence) {}
+    private final LikelySides likely;
+    private final CompetitionNames names;
 
     public FixtureMatcher(TeamDirectory teams, FixtureBook book, FixtureLinks links) {
+        this(new TeamFinder(teams), book, links, CompetitionNames.shipped(), LikelySides.Thresholds.MEASURED);
+    }
+
+    FixtureMatcher(
+            TeamFinder finder,
+            FixtureBook book,
+            FixtureLinks links,
+            CompetitionNames names,
+            LikelySides.Thresholds thresholds) {
         this.book = book;
         this.links = links;
-        this.finder = new TeamFinder(teams);
+        this.names = names;
+        this.finder = finder;
         this.meetings = new MeetingFinder(book);
+        this.likely = new LikelySides(finder, book, thresholds);
     }
 
     @Override
@@ -104,11 +101,16 @@ public final class FixtureMatcher implements FixtureIdentity {
         Optional<Team> homeExact = finder.exact(competition, season, homeRef);
         Optional<Team> awayExact = finder.exact(competition, season, awayRef);
         Optional<Side> home = homeExact
-                .map(team -> new Side(team, 1.0))
-                .or(() -> alike(competition, homeRef, kickoff, awayExact.orElse(null), true));
+                .map(Side::certain)
+                .or(() -> likely.side(competition, homeRef, kickoff, awayExact.orElse(null), true));
         Optional<Side> away = awayExact
-                .map(team -> new Side(team, 1.0))
-                .or(() -> alike(competition, awayRef, kickoff, homeExact.orElse(null), false));
+                .map(Side::certain)
+                .or(() -> likely.side(competition, awayRef, kickoff, homeExact.orElse(null), false));
+        if (homeExact.isEmpty() && awayExact.isEmpty() && (home.isEmpty() || away.isEmpty())) {
+            Optional<LikelySides.Both> both = likely.both(competition, homeRef, awayRef, kickoff);
+            home = both.map(LikelySides.Both::home);
+            away = both.map(LikelySides.Both::away);
+        }
         if (home.isEmpty() || away.isEmpty()) {
             TeamRef unknown = home.isEmpty() ? homeRef : awayRef;
             return unmatched(
@@ -137,34 +139,6 @@ public final class FixtureMatcher implements FixtureIdentity {
                 home.team(),
                 away.team(),
                 found.confidence() * home.confidence() * away.confidence());
-    }
-
-    /** The club most like a name, if that is certain enough: by the name alone, or because the other side is known to play it then. */
-    private Optional<Side> alike(
-            Competition competition, TeamRef ref, Instant kickoff, @Nullable Team other, boolean isHome) {
-        List<ClubSimilarity.Alike> alike = Stream.of(ref.name(), ref.shortName())
-                .filter(Objects::nonNull)
-                .map(name -> finder.alike(competition, name))
-                .filter(list -> !list.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-        if (alike.isEmpty()) {
-            return Optional.empty();
-        }
-        ClubSimilarity.Alike best = alike.getFirst();
-        double runnerUp = alike.size() > 1 ? alike.get(1).similarity() : 0;
-        boolean clear = best.similarity() - runnerUp >= MARGIN;
-        if (clear && best.similarity() >= ALONE) {
-            return Optional.of(new Side(best.team(), best.similarity()));
-        }
-        if (other == null || !clear || best.similarity() < SUPPORTED) {
-            return Optional.empty();
-        }
-        boolean supported = book.near(competition.code(), kickoff, MeetingFinder.SAME_MATCH).stream()
-                .map(KnownFixture::id)
-                .anyMatch(id -> id.home().equals(isHome ? best.team().id() : other.id())
-                        && id.away().equals(isHome ? other.id() : best.team().id()));
-        return supported ? Optional.of(new Side(best.team(), best.similarity())) : Optional.empty();
     }
 
     /** Without a competition: the one known fixture of both sides, named outright, at that time. */

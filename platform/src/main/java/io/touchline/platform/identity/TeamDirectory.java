@@ -60,6 +60,11 @@ public final class TeamDirectory {
         return new TeamDirectory(TeamTable.shipped(), List.of());
     }
 
+    /** A table of one's own and nothing else. */
+    static TeamDirectory of(List<Team> teams) {
+        return new TeamDirectory(teams, List.of());
+    }
+
     /**
      * The shipped table with a user's file of the same form laid over it.
      *

@@ -60,6 +60,15 @@ final class TeamFinder {
                 .to(wanted);
     }
 
+    /** Whether the table says that a name is a club of another country: {@code Arsenal de Sarandi} in England. */
+    boolean isForeign(Competition competition, String name) {
+        List<String> scope = scope(competition);
+        String sport = competition.sport() + "/";
+        return teams.associations().stream()
+                .filter(association -> association.startsWith(sport) && !scope.contains(association))
+                .anyMatch(association -> teams.find(association, name).isPresent());
+    }
+
     /** Ids of the clubs that a name may have meant, best first. */
     List<String> candidates(Competition competition, String name) {
         return alike(competition, name).stream()

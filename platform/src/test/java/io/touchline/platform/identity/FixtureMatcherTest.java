@@ -222,7 +222,7 @@ class FixtureMatcherTest {
         "nor.1, Viking Fk (Corners), Mjondalen (Corners)",
         "eng.1, Manchester, Chelsea",
         "eng.1, United of Manchester, Everton",
-        "swe.1, IFK Malmö, AIK",
+        "swe.1, BK Malmö, AIK",
         "fra.1, Paris, Lyon",
         "eng.1, Sheffield, Chelsea",
         "eng.3, Bristol, Chelsea",

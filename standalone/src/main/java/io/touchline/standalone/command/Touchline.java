@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RecordCommand.class,
             SourcesCommand.class,
+            UnmatchedCommand.class,
             BacktestCommand.class,
             PlatformCommand.class,
             LoadHistoricalCommand.class,

@@ -1,0 +1,161 @@
+package io.touchline.standalone.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchline.platform.identity.FixtureBook;
+import io.touchline.platform.identity.FixtureLinks;
+import io.touchline.platform.identity.FixtureMatcher;
+import io.touchline.platform.identity.FixtureRef;
+import io.touchline.platform.identity.Resolution;
+import io.touchline.platform.identity.Resolution.Matched;
+import io.touchline.platform.identity.Resolution.Unmatched;
+import io.touchline.platform.identity.TeamDirectory;
+import io.touchline.platform.recording.Recordings;
+import io.touchline.platform.reject.RejectReason;
+import io.touchline.platform.vendor.Adapter;
+import io.touchline.platform.vendor.Vendor;
+import io.touchline.platform.vendor.VendorEvent.OfFixture;
+import io.touchline.platform.vendor.VendorException.PayloadChanged;
+import io.touchline.schema.Topics;
+import io.touchline.testkit.CollectedEvents;
+import io.touchline.testkit.SharedData;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Every fixture of every recorded payload: it has one name of ours, whatever the order and a moved kickoff, or there is a reason why it has none. */
+class VendorNamesTest {
+
+    private static final Duration MOVED = Duration.ofMinutes(30);
+
+    /** A final whose sides are not known yet. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*\\b(winner|loser|tbd|team ?[ab])\\b.*");
+
+    /** Sports and competitions that are not ours. */
+    private static final Pattern NOT_OURS =
+            Pattern.compile("(?i).*(the hundred|milb|mexican league|u19 friendly|mapinduzi).*");
+
+    private static final TeamDirectory TEAMS = TeamDirectory.shipped();
+
+    @Test
+    void everyFixture_hasOneName_orAReason() throws Exception {
+        Topics.list();
+        List<String> unexplained = new ArrayList<>();
+        int named = 0;
+        for (Vendor vendor : VendorReplay.vendors().values()) {
+            List<FixtureRef> refs = fixtures(vendor);
+            Map<String, String> ids = ids(refs);
+            named += ids.size();
+            for (FixtureRef ref : refs) {
+                Resolution found = matcher().resolve(ref);
+                if (found instanceof Unmatched none && !ids.containsKey(ref.key()) && !isExplained(ref, none)) {
+                    unexplained.add(ref.shown() + ": " + none);
+                }
+            }
+            assertThat(ids.values()).as(vendor.descriptor().name() + ": two of its fixtures are never one").doesNotHaveDuplicates();
+            assertThat(ids(shuffled(refs))).as("order").isEqualTo(ids);
+            assertThat(ids(refs.stream().map(VendorNamesTest::moved).toList())).as("moved").isEqualTo(ids);
+        }
+        assertThat(unexplained).isEmpty();
+        assertThat(named).isGreaterThan(900);
+    }
+
+    private static boolean isExplained(FixtureRef ref, Unmatched none) {
+        if (ref.home() == null || ref.away() == null || ref.kickoffAt() == null) {
+            // nothing but an id, or no time: another payload of the vendor or another source names it
+            return List.of(RejectReason.UNKNOWN_FIXTURE, RejectReason.MISSING_FIELD).contains(none.reason());
+        }
+        if (none.reason() == RejectReason.UNKNOWN_COMPETITION) {
+            // a market definition tells no competition: the fixture must be known from another source
+            return ref.source().equals("betfair") || ref.source().equals("opta") || NOT_OURS.matcher(String.valueOf(ref.competitionName())).matches();
+        }
+        return none.reason() == RejectReason.UNKNOWN_TEAM && PLACEHOLDER.matcher(ref.home().name()).matches();
+    }
+
+    private static Map<String, String> ids(List<FixtureRef> refs) {
+        FixtureMatcher matcher = matcher();
+        Map<String, String> ids = new TreeMap<>();
+        for (FixtureRef ref : refs) {
+            if (matcher.resolve(ref) instanceof Matched matched) {
+                ids.put(ref.key(), matched.id().value());
+            }
+        }
+        return ids;
+    }
+
+    private static FixtureMatcher matcher() {
+        return new FixtureMatcher(TEAMS, new FixtureBook(), new FixtureLinks());
+    }
+
+    private static List<FixtureRef> shuffled(List<FixtureRef> refs) {
+        List<FixtureRef> shuffled = new ArrayList<>(refs);
+        Collections.shuffle(shuffled, new Random(7));
+        return shuffled;
+    }
+
+    private static FixtureRef moved(FixtureRef ref) {
+        return new FixtureRef(
+                ref.source(),
+                ref.vendorId(),
+                ref.sport(),
+                ref.competition(),
+                ref.competitionName(),
+                ref.country(),
+                ref.seasonYear(),
+                ref.home(),
+                ref.away(),
+                ref.kickoffAt() == null ? null : ref.kickoffAt().plus(MOVED),
+                ref.kickoffKnown(),
+                ref.gameNumber());
+    }
+
+    /** Those of a vendor's folder of recorded payloads, each once; none where there is no folder. */
+    private static List<FixtureRef> fixtures(Vendor vendor) throws Exception {
+        Path folder = folder(vendor.descriptor().name());
+        if (folder == null) {
+            return List.of();
+        }
+        Map<String, FixtureRef> refs = new LinkedHashMap<>();
+        Adapter adapter = vendor.adapter();
+        CollectedEvents sink = new CollectedEvents();
+        for (Path file : Recordings.files(vendor, List.of(folder))) {
+            new Recordings(vendor, payload -> {
+                        try {
+                            adapter.read(payload, sink);
+                        } catch (PayloadChanged e) {
+                            // rejected whole
+                        }
+                        for (OfFixture event : sink.events(OfFixture.class)) {
+                            refs.merge(event.fixture().key(), event.fixture(), (known, told) -> known.home() == null ? told : known);
+                        }
+                        sink.clear();
+                    })
+                    .read(file);
+        }
+        return List.copyOf(refs.values());
+    }
+
+    /** The folder's name is the vendor's, a few with an ending of their own. */
+    private static @Nullable Path folder(String vendor) throws Exception {
+        String plain = vendor.replaceAll("[^a-z]", "");
+        try (Stream<Path> folders = Files.list(SharedData.path("feeds"))) {
+            return folders.filter(folder -> {
+                        String name = folder.getFileName().toString().replaceAll("[^a-z]", "");
+                        return name.equals(plain) || name.equals(plain + "statsapi");
+                    })
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}
