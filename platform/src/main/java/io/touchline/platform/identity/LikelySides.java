@@ -77,7 +77,14 @@ final class LikelySides {
         }
         boolean supported = clear
                 && (meets(competition, kickoff, MeetingFinder.CLOSE, thresholds.sameTime(), best, other, isHome)
-                        || meets(competition, kickoff, MeetingFinder.SAME_MATCH, thresholds.moved(), best, other, isHome));
+                        || meets(
+                                competition,
+                                kickoff,
+                                MeetingFinder.SAME_MATCH,
+                                thresholds.moved(),
+                                best,
+                                other,
+                                isHome));
         return supported ? Optional.of(new Side(best.team(), best.similarity())) : Optional.empty();
     }
 

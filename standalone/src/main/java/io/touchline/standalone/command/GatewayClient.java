@@ -78,13 +78,13 @@ final class GatewayClient {
     private JsonNode send(HttpRequest.Builder request, CommonOptions common) throws InterruptedException {
         HttpRequest whole =
                 request.timeout(PATIENCE).header("X-API-Key", key(common)).build();
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> response =
                     http.send(whole, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             JsonNode body = JSON.readTree(response.body());
             if (response.statusCode() / 100 != 2) {
-                throw CommandFailure.failed(body.path("detail").asString("the gateway answers " + response.statusCode()));
+                throw CommandFailure.failed(
+                        body.path("detail").asString("the gateway answers " + response.statusCode()));
             }
             return body;
         } catch (JacksonException e) {

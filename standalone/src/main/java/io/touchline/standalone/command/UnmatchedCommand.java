@@ -131,11 +131,13 @@ final class UnmatchedCommand implements Runnable {
         @Override
         public Integer call() throws InterruptedException {
             JsonNode link = gateway.post(
-                    common(),
-                    PATH + "/" + encoded(id) + "/resolve",
-                    Map.of("fixtureId", fixtureId, "force", force));
+                    common(), PATH + "/" + encoded(id) + "/resolve", Map.of("fixtureId", fixtureId, "force", force));
             Map<String, Object> result = new LinkedHashMap<>();
-            result.put("id", link.path("source").asString("") + ':' + link.path("vendorId").asString(""));
+            result.put(
+                    "id",
+                    link.path("source").asString("")
+                            + ':'
+                            + link.path("vendorId").asString(""));
             result.put("fixtureId", link.path("fixtureId").asString(""));
             result.put("linkedBy", link.path("linkedBy").asString(""));
             result.put("isNew", link.path("isNew").asBoolean(false));

@@ -69,8 +69,10 @@ class UnmatchedCommandTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = Touchline.commandLine(Map.of(
-                "TOUCHLINE_GATEWAY", "http://localhost:" + server.getAddress().getPort(),
-                "TOUCHLINE_HOME", home.toString()));
+                "TOUCHLINE_GATEWAY",
+                "http://localhost:" + server.getAddress().getPort(),
+                "TOUCHLINE_HOME",
+                home.toString()));
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         int code = command.execute(arguments);
@@ -88,12 +90,20 @@ class UnmatchedCommandTest {
         assertThat(unmatched.at("/0/candidates/0").asString()).isEqualTo("arsenal");
         assertThat(unmatched.at("/1/id").asString()).isEqualTo("betfair:1.2:3");
         assertThat(asked).first().asString().startsWith("GET /api/v1/fixtures/unmatched?limit=200&source=espn");
-        assertThat(run("unmatched", "list", "--api-key", "secret").out()).contains("espn:633790", "no team is called Aresnal");
+        assertThat(run("unmatched", "list", "--api-key", "secret").out())
+                .contains("espn:633790", "no team is called Aresnal");
     }
 
     @Test
     void resolve_sendsThePersonsWord() {
-        Run run = run("unmatched", "resolve", "espn:633790", "soccer:eng.1:2025-26:arsenal:wolves", "--json", "--api-key", "secret");
+        Run run = run(
+                "unmatched",
+                "resolve",
+                "espn:633790",
+                "soccer:eng.1:2025-26:arsenal:wolves",
+                "--json",
+                "--api-key",
+                "secret");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
