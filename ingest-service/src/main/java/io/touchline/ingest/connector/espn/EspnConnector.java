@@ -82,6 +82,8 @@ public final class EspnConnector extends Connector {
         while (first != null && first.isBefore(end)) {
             LocalDate last = first.plusDays(DAYS_AT_ONCE - 1L);
             read(league, first, last.isBefore(end) ? last : end.minusDays(1));
+            // a season takes many answers, and the round is not over before the last of them
+            health().heard();
             first = last.plusDays(1);
         }
     }
