@@ -17,7 +17,8 @@ public final class OddsVendors {
     public static List<Vendor> list() {
         return List.of(
                 new BetfairVendor(), //
-                new FootballDataVendor(),
+                FootballDataVendor.ofFiles(),
+                FootballDataVendor.ofFixtures(),
                 new PinnacleVendor(),
                 new SportradarVendor(),
                 new TheOddsApiVendor());

@@ -66,11 +66,11 @@ final class FootballDataAdapter implements Adapter {
         }
     }
 
-    private static FixtureRef fixture(PricedMatch match) {
+    private FixtureRef fixture(PricedMatch match) {
         Competition competition = match.competition();
         Season season = match.season();
         return new FixtureRef(
-                OddsRows.SOURCE,
+                live ? FootballDataVendor.LIVE : OddsRows.SOURCE,
                 match.key(),
                 "soccer",
                 competition == null ? null : competition.code(),

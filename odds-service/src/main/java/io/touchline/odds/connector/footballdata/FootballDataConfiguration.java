@@ -26,6 +26,6 @@ public class FootballDataConfiguration {
         return new FootballDataConnector(
                 properties,
                 ConnectorContext.of("odds", clocks.clock(), meters.getIfAvailable(SimpleMeterRegistry::new)),
-                intakes.of(new FootballDataVendor(true)));
+                intakes.of(FootballDataVendor.ofFixtures()));
     }
 }

@@ -36,7 +36,7 @@ final class FootballDataConnector extends Connector {
     private final Intake intake;
 
     FootballDataConnector(FootballDataProperties properties, ConnectorContext context, Intake intake) {
-        super(OddsRows.SOURCE, context, properties.poll());
+        super(FootballDataVendor.LIVE, context, properties.poll());
         this.properties = properties;
         this.clock = context.clock();
         this.client = new FootballDataClient(

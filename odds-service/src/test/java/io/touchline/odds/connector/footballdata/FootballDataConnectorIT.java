@@ -54,7 +54,7 @@ class FootballDataConnectorIT {
                 properties,
                 ConnectorContext.of("odds", clock, meters),
                 new Intake(
-                        new FootballDataVendor(true),
+                        FootballDataVendor.ofFixtures(),
                         new Intake.Parts(
                                 ref -> new Resolution.Unmatched(
                                         RejectReason.UNKNOWN_FIXTURE, "nobody is asked", List.of()),
@@ -111,6 +111,7 @@ class FootballDataConnectorIT {
         }
         assertThat(seen).allSatisfy(each -> {
             assertThat(each.odds().fixture().competition()).isEqualTo("sim.1");
+            assertThat(each.odds().fixture().source()).isEqualTo("football-data-fixtures");
             assertThat(each.odds().fixture().kickoffAt()).isAfter(each.payload().receivedAt());
             assertThat(each.odds().observedAt())
                     .isBeforeOrEqualTo(each.payload().observedAt());
