@@ -41,6 +41,7 @@ public final class DemoLeague implements AutoCloseable {
     /** Real time that a word may take on a busy machine before a source counts as silent, whatever the league's speed. */
     private static final Duration REAL_PATIENCE = Duration.ofSeconds(5);
 
+    private static final Duration CATALOGUE = Duration.ofMinutes(10);
     private static final Duration LEAST_STALENESS = Duration.ofMinutes(6);
     private static final Duration LEAST_SILENCE = Duration.ofMinutes(1);
 
@@ -156,7 +157,8 @@ public final class DemoLeague implements AutoCloseable {
         properties.put(
                 "odds.connectors.betfair.truststore", betfair.truststore().toString());
         properties.put("odds.connectors.betfair.truststore-password", betfair.truststorePassword());
-        properties.put("odds.connectors.betfair.catalogue-every", slower + "s");
+        // while the catalogue is read the stream waits; new markets come with a round, hours apart
+        properties.put("odds.connectors.betfair.catalogue-every", Math.max(slower, CATALOGUE.toSeconds()) + "s");
         for (String source : List.of("espn", "theoddsapi", "pinnacle", "betfair")) {
             properties.put("touchline.sources.staleness." + source, patience(LEAST_STALENESS) + "s");
         }
