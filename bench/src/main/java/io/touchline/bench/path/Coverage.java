@@ -44,9 +44,10 @@ public final class Coverage {
         return all == 0 ? Double.NaN : count / (double) all;
     }
 
-    /** One line a feature: its name, and the share of vectors that know it for each cut-off, in the order of {@link #vectors}. */
-    public List<String> csv() {
+    /** A line that says of what, the names of the columns, then a line a feature: its name, and the share of vectors that know it for each cut-off, in the order of {@link #vectors}. */
+    public List<String> csv(String of) {
         List<String> lines = new ArrayList<>();
+        lines.add("# " + of);
         lines.add("feature;" + String.join(";", vectors.keySet()));
         List<FeatureCatalogue.Feature> features = FeatureCatalogue.shipped().features();
         for (int at = 0; at < features.size(); at++) {

@@ -18,6 +18,9 @@ class FeatureDocsTest {
 
     private static final Path PAGE = Path.of("../docs/features.md");
 
+    /** Written by {@code ./touchline features coverage --dir DIR -l E0 --from 2018-08-01 --to 2023-07-31 --out docs/feature-coverage.csv}. */
+    private static final Path COVERAGE = Path.of("../docs/feature-coverage.csv");
+
     @Test
     void thePageIsThatOfTheCatalogue() throws IOException {
         String page = page(FeatureCatalogue.shipped());
@@ -27,7 +30,25 @@ class FeatureDocsTest {
         assertThat(Files.readString(PAGE)).as("run with -Dfeatures.write=true").isEqualTo(page);
     }
 
-    private static String page(FeatureCatalogue catalogue) {
+    /** Share of vectors that know a feature, by its name, then by cut-off. */
+    private static Map<String, Map<String, String>> coverage(List<String> lines) {
+        List<String> columns = List.of(lines.get(1).split(";"));
+        Map<String, Map<String, String>> coverage = new LinkedHashMap<>();
+        for (String line : lines.subList(2, lines.size())) {
+            String[] cells = line.split(";");
+            Map<String, String> shares = new LinkedHashMap<>();
+            for (int at = 1; at < cells.length; at++) {
+                long permille = Math.round(Double.parseDouble(cells[at]) * 1_000);
+                shares.put(columns.get(at), "%d.%d %%".formatted(permille / 10, permille % 10));
+            }
+            coverage.put(cells[0], shares);
+        }
+        return coverage;
+    }
+
+    private static String page(FeatureCatalogue catalogue) throws IOException {
+        List<String> measured = Files.readAllLines(COVERAGE);
+        Map<String, Map<String, String>> coverage = coverage(measured);
         Map<String, List<Feature>> groups = catalogue.features().stream()
                 .collect(Collectors.groupingBy(Feature::group, LinkedHashMap::new, Collectors.toList()));
         StringBuilder page = new StringBuilder("""
@@ -36,17 +57,22 @@ class FeatureDocsTest {
                 Made from `schemas/src/main/resources/io/touchline/schema/features.csv`; do not edit. Version %d, %d features, in the order of a vector's values.
                 How they are kept up to date, and in how many bytes, is in [feature-state.md](feature-state.md).
 
+                The last two columns say in how many of the first (`OPENING`) and of the last (`CLOSING`) vectors each is known with the files of football-data.co.uk alone:
+                %s. What those files do not hold (expected goals, prices of an hour before) is unknown there, never made up. Made anew with
+                `./touchline features coverage --dir DIR -l E0 --from 2018-08-01 --to 2023-07-31 --out docs/feature-coverage.csv`.
+
                 | group | features |
                 |---|---|
-                """.formatted(catalogue.version(), catalogue.size()));
+                """.formatted(
+                catalogue.version(), catalogue.size(), measured.getFirst().substring(2)));
         groups.forEach(
                 (group, features) -> page.append("| [%s](#%s) | %d |\n".formatted(group, group, features.size())));
         groups.forEach((group, features) -> {
             page.append(
-                    "\n## %s\n\n| # | name | what it is | unit | window | source | unknown (NaN) |\n|---|---|---|---|---|---|---|\n"
+                    "\n## %s\n\n| # | name | what it is | unit | window | source | unknown (NaN) | known at opening | at close |\n|---|---|---|---|---|---|---|---|---|\n"
                             .formatted(group));
             for (Feature feature : features) {
-                page.append("| %d | `%s` | %s | %s | %s | `%s` | %s |\n"
+                page.append("| %d | `%s` | %s | %s | %s | `%s` | %s | %s | %s |\n"
                         .formatted(
                                 FeatureCatalogue.position(feature.name()),
                                 feature.name(),
@@ -54,7 +80,10 @@ class FeatureDocsTest {
                                 feature.unit(),
                                 feature.window(),
                                 feature.source(),
-                                feature.meaningOfNan()));
+                                feature.meaningOfNan(),
+                                coverage.getOrDefault(feature.name(), Map.of()).getOrDefault("OPENING", "not measured"),
+                                coverage.getOrDefault(feature.name(), Map.of())
+                                        .getOrDefault("CLOSING", "not measured")));
             }
         });
         return page.toString();

@@ -10,6 +10,7 @@ import io.touchline.standalone.replay.HistorySelection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,7 +111,7 @@ final class FeaturesCommand extends Verb {
         Path file = out;
         if (file != null) {
             try {
-                Files.write(file, coverage.csv());
+                Files.write(file, coverage.csv(of(selection)));
             } catch (IOException e) {
                 throw CommandFailure.failed("cannot write " + file + ": " + e.getMessage());
             }
@@ -132,6 +134,22 @@ final class FeaturesCommand extends Verb {
             output().values(result);
         }
         return ExitCodes.DONE;
+    }
+
+    /** Which matches they are, for people: {@code eng.1, 2018-08-10 to 2023-05-28, 1900 matches}. */
+    private static String of(HistorySelection selection) {
+        TreeSet<String> competitions = new TreeSet<>();
+        TreeSet<LocalDate> days = new TreeSet<>();
+        selection.played().forEach(row -> {
+            competitions.add(row.competition().code());
+            days.add(row.date());
+        });
+        return "%s, %s to %s, %d matches"
+                .formatted(
+                        String.join(" ", competitions),
+                        days.first(),
+                        days.last(),
+                        selection.played().size());
     }
 
     private static List<String> cells(Explanation.Line line) {
