@@ -65,7 +65,7 @@ final class JoinedPairs {
         for (String division : List.of("E0", "D1", "F1", "I1", "SP1")) {
             shots.addAll(read(
                     "xg/match_xg_" + division + "_1415-2122.csv",
-                    row -> row.get("Div"),
+                    row -> row.getOrDefault("Div", ""),
                     "datetime",
                     "home_goals",
                     "away_goals",
@@ -196,7 +196,7 @@ final class JoinedPairs {
             }
             return rows;
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw new IOException(file, e);
         }
     }
 }

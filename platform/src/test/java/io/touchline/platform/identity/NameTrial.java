@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,9 +97,9 @@ final class NameTrial {
 
     private Optional<TeamId> meant(NamePair pair, Help help, LikelySides.Thresholds thresholds) {
         Competition competition = Competitions.get(pair.competition());
-        List<TeamId> all = clubs.get(pair.competition());
+        List<TeamId> all = clubs.getOrDefault(pair.competition(), List.of());
         TeamId other = all.get((all.indexOf(pair.club()) + 1) % all.size());
-        NamePair others = othersName.get(pair.competition() + other);
+        NamePair others = Objects.requireNonNull(othersName.get(pair.competition() + other));
         boolean bothHeldOut = help == Help.FIXTURES_BOTH_HELD_OUT;
         Map<TeamId, String> held = new HashMap<>();
         if (help != Help.TABLE) {
@@ -197,7 +198,7 @@ final class NameTrial {
         return new TeamFinder(TeamDirectory.of(scope(competition).stream()
                 .filter(team -> !team.id().equals(removed))
                 .map(team -> held.containsKey(team.id())
-                        ? new Team(team.association(), team.id(), held.get(team.id()), List.of())
+                        ? new Team(team.association(), team.id(), held.getOrDefault(team.id(), ""), List.of())
                         : team)
                 .toList()));
     }
