@@ -10,10 +10,15 @@ import io.touchline.schema.FeatureVector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +40,8 @@ public final class LookaheadCheck {
     private final HistorySource.Over source;
     private final int cuts;
     private final Progress progress;
-    private final Map<String, Difference> found = new LinkedHashMap<>();
-    private int vectors;
+    private final Map<String, Difference> found = new ConcurrentSkipListMap<>();
+    private final AtomicInteger vectors = new AtomicInteger();
 
     /**
      * @param source how lines become records: what is under test
@@ -57,31 +62,52 @@ public final class LookaheadCheck {
     public LookaheadReport run(List<HistoryRow> played, List<HistoryRow> before) {
         long began = System.nanoTime();
         found.clear();
-        vectors = 0;
+        vectors.set(0);
         Map<String, List<HistoryRow>> associations = byAssociation(played);
         Map<String, List<HistoryRow>> earlier = byAssociation(before);
         int replays = 2 + cuts;
         int of = (played.size() * 3 + before.size()) * replays;
-        AtomicInteger done = new AtomicInteger();
+        int[] done = {0};
+        List<Callable<Void>> checks = new ArrayList<>();
         associations.forEach((association, rows) -> {
-            Timeline timeline = new Timeline(
-                    source,
-                    rows,
-                    earlier.getOrDefault(association, List.of()),
-                    () -> progress.at(Math.min(of, done.addAndGet(500)), of));
-            check(timeline);
+            Timeline timeline = new Timeline(source, rows, earlier.getOrDefault(association, List.of()), () -> {
+                synchronized (progress) {
+                    done[0] += Timeline.STEP;
+                    progress.at(Math.min(of, done[0]), of);
+                }
+            });
+            checks.add(() -> {
+                check(timeline);
+                return null;
+            });
         });
+        sideBySide(checks);
         return new LookaheadReport(
-                vectors,
+                vectors.get(),
                 found.size(),
                 found.values().stream().limit(EXAMPLES).toList(),
                 cuts,
                 (System.nanoTime() - began) / 1e9);
     }
 
+    /** Associations know nothing of each other, so they are checked side by side. */
+    private static void sideBySide(List<Callable<Void>> checks) {
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (Future<Void> check : workers.invokeAll(checks)) {
+                check.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while checking", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the check does not come through: " + e.getCause(), e.getCause());
+        }
+    }
+
     private void check(Timeline timeline) {
         Vectors whole = timeline.whole();
-        vectors += whole.byKey.size();
+        vectors.addAndGet(whole.byKey.size());
         Vectors blind = timeline.blind();
         compare(whole, blind, Instant.MAX, "with everything later replaced by garbage it is another");
         blind.early.forEach((key, why) -> differs(key, why, whole.byKey.get(key), null));
@@ -106,7 +132,7 @@ public final class LookaheadCheck {
 
     private void differs(String key, String what, @Nullable List<byte[]> versions, @Nullable List<byte[]> others) {
         if (found.containsKey(key)) {
-            return;
+            return; // each vector belongs to one association, so to one thread
         }
         FeatureVector vector = versions == null ? null : StraightPath.vector(versions.getLast());
         List<Value> values =

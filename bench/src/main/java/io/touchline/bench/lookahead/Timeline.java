@@ -53,6 +53,9 @@ final class Timeline {
         }
     }
 
+    /** So many moments are told between two calls of the step. */
+    static final int STEP = 500;
+
     private static final int GARBAGE_AFTER_A_CUT = 200;
 
     private final HistorySource.Over source;
@@ -171,7 +174,7 @@ final class Timeline {
                 now[0] = moment.knowable();
                 teller.tell(new Telling(moment.knowable(), moment.kind(), moment.row(), path));
                 told++;
-                if (told % 500 == 0) {
+                if (told % STEP == 0) {
                     step.run();
                 }
             }
