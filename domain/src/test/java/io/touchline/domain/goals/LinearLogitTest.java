@@ -77,6 +77,16 @@ class LinearLogitTest {
     }
 
     @Test
+    void beginningAtWhatWasFound_endsAtTheSame() {
+        List<Example> examples = examples(new LinearLogit(new double[][] {{0.4, 0.8, -0.3}, {0.1, 0.1, 0.2}}), 2_000);
+        LinearLogit other = LinearLogit.fit(examples.subList(0, 1_000), 3, 5);
+        LinearLogit cold = LinearLogit.fit(examples, 3, 5);
+        LinearLogit warm = LinearLogit.fit(examples, 3, 5, other);
+        double[] x = {0.7, -1.1};
+        assertThat(warm.probabilities(x)).containsExactly(cold.probabilities(x), within(1e-5));
+    }
+
+    @Test
     void refuses_anOutcomeThatNeverOccurs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LinearLogit.fit(List.of(new Example(new double[] {1}, 0, 1)), 2, 1))

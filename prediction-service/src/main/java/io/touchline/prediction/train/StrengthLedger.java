@@ -32,7 +32,7 @@ final class StrengthLedger {
     private static final int FEWEST_ROWS = 300;
 
     /** Teams without a match for so long are not told to those who predict. */
-    private static final int FORGOTTEN_DAYS = 800;
+    private static final int FORGOTTEN_DAYS = 500;
 
     private static final int OUTCOMES = 3;
 
@@ -133,7 +133,7 @@ final class StrengthLedger {
             int outcomes = name.startsWith(StrengthModel.RESULT) ? OUTCOMES : 2;
             if (each.size() >= FEWEST_ROWS
                     && each.stream().mapToInt(Example::outcome).distinct().count() == outcomes) {
-                fitted.put(name, LinearLogit.fit(each, outcomes, RIDGE));
+                fitted.put(name, LinearLogit.fit(each, outcomes, RIDGE, regressions.get(name)));
             }
         });
         return fitted;

@@ -1,7 +1,6 @@
 package io.touchline.prediction.train;
 
 import io.touchline.domain.fixture.Cutoff;
-import io.touchline.domain.fixture.Score;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.time.Retry;
 import io.touchline.platform.topic.KafkaSettings;
@@ -12,11 +11,9 @@ import io.touchline.prediction.model.EnsembleContent;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
-import io.touchline.prediction.model.strength.MatchStatistics;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.MatchResult;
 import io.touchline.schema.ModelRelease;
-import io.touchline.schema.TeamStatistics;
 import io.touchline.schema.Topic;
 import io.touchline.schema.Topics;
 import java.nio.ByteBuffer;
@@ -36,7 +33,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -185,31 +181,7 @@ public final class Trainer implements AutoCloseable {
             walk.remove(result.getFixtureId());
             return;
         }
-        walk.add(new PlayedMatch(
-                result.getFixtureId(),
-                result.getCompetition(),
-                result.getHomeTeam(),
-                result.getAwayTeam(),
-                result.getKickoffAt(),
-                result.getResultAt(),
-                new Score(result.getHomeGoals(), result.getAwayGoals()),
-                statistics(result)));
-    }
-
-    private static MatchStatistics statistics(MatchResult result) {
-        TeamStatistics home = result.getHome();
-        TeamStatistics away = result.getAway();
-        return new MatchStatistics(
-                orNaN(home.getShots()),
-                orNaN(away.getShots()),
-                orNaN(home.getShotsOnTarget()),
-                orNaN(away.getShotsOnTarget()),
-                orNaN(home.getCorners()),
-                orNaN(away.getCorners()));
-    }
-
-    private static double orNaN(@Nullable Integer count) {
-        return count == null ? Double.NaN : count;
+        walk.add(PlayedMatch.of(result));
     }
 
     private void restore(ModelRelease release) {

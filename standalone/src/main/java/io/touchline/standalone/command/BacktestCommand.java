@@ -57,10 +57,10 @@ final class BacktestCommand extends Verb {
     @Option(
             names = "--lead-years",
             paramLabel = "N",
-            defaultValue = "1",
+            defaultValue = "4",
             description = "years before --from that are replayed whole, so that the models have learned when the first"
-                    + " match is predicted (default: 1)")
-    private int leadYears = 1;
+                    + " match is predicted (default: 4)")
+    private int leadYears = 4;
 
     @Option(
             names = "--vectors",

@@ -21,13 +21,17 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
 
     private static final double SUM_TOLERANCE = 1e-9;
 
-    /** Where nothing was learned yet: mostly the market, which no model of results alone has beaten, and where it will close. */
+    /** Where nothing was learned yet: mostly where the market will close, which no model of results alone has beaten. */
     private static final Map<String, Double> START = Collections.unmodifiableMap(new TreeMap<>(Map.of(
-            MarketModel.NAME, 0.40,
-            LineModel.NAME, 0.45,
-            StrengthModel.NAME, 0.11,
-            DixonColesModel.NAME, 0.02,
-            EloModel.NAME, 0.02)));
+            LineModel.NAME, 0.84,
+            MarketModel.NAME, 0.08,
+            StrengthModel.NAME, 0.074,
+            DixonColesModel.NAME, 0.003,
+            EloModel.NAME, 0.003)));
+
+    /** The same at the close, of which the line model does not speak. */
+    private static final Map<String, Double> START_AT_CLOSE = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+            MarketModel.NAME, 0.944, StrengthModel.NAME, 0.05, DixonColesModel.NAME, 0.003, EloModel.NAME, 0.003)));
 
     private static final Map<String, Double> START_OVER = Collections.unmodifiableMap(
             new TreeMap<>(Map.of(MarketModel.NAME, 0.90, StrengthModel.NAME, 0.08, DixonColesModel.NAME, 0.02)));
@@ -62,7 +66,7 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
 
     /** Weights by model, sorted by name. */
     public Map<String, Double> at(Cutoff cutoff) {
-        return byCutoff.getOrDefault(cutoff, START);
+        return byCutoff.getOrDefault(cutoff, cutoff == Cutoff.CLOSING ? START_AT_CLOSE : START);
     }
 
     /** Weights on more than two goals. */

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 public final class WeightFit {
 
     /** How many matches the start weights are worth. */
-    static final double PRIOR_MATCHES = 30;
+    static final double PRIOR_MATCHES = 300;
+
+    /** Votes below which nothing is learned of a model. */
+    private static final int FEWEST_VOTES = 100;
 
     private static final int MAX_STEPS = 200;
     private static final double SOLVED = 1e-6;
@@ -41,13 +44,13 @@ public final class WeightFit {
     /**
      * The weights.
      *
-     * @param past matches; a model that did not vote on most of them has no weight, and matches on which one of the others did not are left out
+     * @param past matches; a model with few votes among them keeps its start weight, and matches on which one of the others did not vote are left out
      * @param start weights by model, all above 0
      * @param from where the search begins: the weights found last time, or the start
      */
     public static Map<String, Double> fit(List<Past> past, Map<String, Double> start, Map<String, Double> from) {
         List<String> models = new TreeMap<>(start)
-                .keySet().stream().filter(model -> votesMostly(model, past)).toList();
+                .keySet().stream().filter(model -> votesOften(model, past)).toList();
         if (models.isEmpty()) {
             return start;
         }
@@ -69,18 +72,24 @@ public final class WeightFit {
                 .mapToDouble(model -> Math.max(1e-6, from.getOrDefault(model, 0.0)))
                 .toArray();
         double[] found = new WeightFit(logs, outcomes, prior).search(normalised(begin));
+        double all = start.values().stream().mapToDouble(Double::doubleValue).sum();
+        double learned = models.stream()
+                .mapToDouble(model -> start.getOrDefault(model, 0.0))
+                .sum();
         Map<String, Double> weights = new TreeMap<>();
+        start.forEach((model, weight) -> weights.put(model, weight / all));
         for (int m = 0; m < found.length; m++) {
-            weights.put(models.get(m), found[m]);
+            weights.put(models.get(m), found[m] * learned / all);
         }
         return weights;
     }
 
-    private static boolean votesMostly(String model, List<Past> past) {
-        long votes = past.stream()
-                .filter(each -> each.forecasts().containsKey(model))
-                .count();
-        return 2 * votes > past.size();
+    private static boolean votesOften(String model, List<Past> past) {
+        return past.stream()
+                        .filter(each -> each.forecasts().containsKey(model))
+                        .limit(FEWEST_VOTES)
+                        .count()
+                == FEWEST_VOTES;
     }
 
     private double[] search(double[] begin) {

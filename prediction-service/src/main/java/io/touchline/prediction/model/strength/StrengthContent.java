@@ -60,7 +60,12 @@ public final class StrengthContent {
                 }
                 teams.put(
                         id,
-                        new Team(team.attack(), team.defence(), new double[series], new double[series], team.counts()));
+                        new Team(
+                                team.attack(),
+                                team.defence(),
+                                StrengthRatings.NO_VARIANCE,
+                                StrengthRatings.NO_VARIANCE,
+                                team.counts()));
             });
             associations.put(name, StrengthRatings.of(teams, leagues, association.commonHome(), association.matches()));
         });

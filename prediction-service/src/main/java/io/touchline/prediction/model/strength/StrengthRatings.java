@@ -30,6 +30,9 @@ public final class StrengthRatings {
 
     private static final double ROUND = 1e6;
 
+    /** Of a released team, which learns no more. */
+    static final double[] NO_VARIANCE = new double[Series.ALL.size()];
+
     private final Map<String, Team> teams = new TreeMap<>();
     private final Map<String, League> leagues = new TreeMap<>();
     private final double[] commonHome = new double[Series.ALL.size()];
@@ -269,12 +272,11 @@ public final class StrengthRatings {
     }
 
     private static Team rounded(Team team) {
-        int n = team.attack().length;
         return new Team(
                 rounded(team.attack()),
                 rounded(team.defence()),
-                new double[n],
-                new double[n],
+                NO_VARIANCE,
+                NO_VARIANCE,
                 team.counts().clone());
     }
 

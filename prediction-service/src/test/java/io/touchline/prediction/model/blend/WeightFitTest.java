@@ -23,7 +23,7 @@ class WeightFitTest {
 
     @Test
     void theModelThatKnows_getsTheWeight() {
-        List<WeightFit.Past> past = past(3000, 1);
+        List<WeightFit.Past> past = past(20_000, 1);
         Map<String, Double> weights = WeightFit.fit(past, START, START);
         assertThat(weights.values().stream().mapToDouble(w -> w).sum()).isCloseTo(1, within(1e-9));
         assertThat(weights.get("market")).isGreaterThan(0.7);

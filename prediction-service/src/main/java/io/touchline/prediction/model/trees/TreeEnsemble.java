@@ -1,0 +1,104 @@
+package io.touchline.prediction.model.trees;
+
+/**
+ * Any sum of decision trees over a vector of floats, kept in flat arrays. A split sends a value to the left where it is not above the threshold; an unknown value (NaN) goes where training found it best.
+ *
+ * <p>XGBoost compares and adds in single precision, LightGBM in double; each is followed here, so that scores equal the native libraries' to the last bit that their order of addition gives. Immutable;
+ * safe for many threads.
+ *
+ * <p>Asadi, N., Lin, J., de Vries, A. P. (2014). Runtime optimizations for tree-based machine learning models. IEEE Transactions on Knowledge and Data Engineering 26(9), 2281-2292.
+ */
+public final class TreeEnsemble {
+
+    private final int outputs;
+    private final double[] base;
+    private final boolean singlePrecision;
+    private final double divisor;
+    /** First node of each tree; a tree that is one leaf has the leaf's complement. */
+    private final int[] roots;
+
+    private final int[] outputOfTree;
+    private final int[] feature;
+    private final double[] threshold;
+    /** Three a node: where to go when not above, above, unknown; a leaf as the complement of its place. */
+    private final int[] next;
+
+    private final double[] leaf;
+
+    TreeEnsemble(TreeBuilder built) {
+        this.outputs = built.outputs();
+        this.base = built.base();
+        this.singlePrecision = built.isSinglePrecision();
+        this.divisor = built.divisor();
+        this.roots = built.roots();
+        this.outputOfTree = built.outputOfTree();
+        this.feature = built.feature();
+        this.threshold = built.threshold();
+        this.next = built.next();
+        this.leaf = built.leaf();
+    }
+
+    /** How many scores it gives. */
+    public int outputs() {
+        return outputs;
+    }
+
+    public int trees() {
+        return roots.length;
+    }
+
+    /** Raw scores, before any link function: one an output. */
+    public double[] scores(float[] values) {
+        double[] scores = new double[outputs];
+        scores(values, scores);
+        return scores;
+    }
+
+    /** The same into an array of the caller's. */
+    public void scores(float[] values, double[] scores) {
+        System.arraycopy(base, 0, scores, 0, outputs);
+        if (singlePrecision) {
+            for (int tree = 0; tree < roots.length; tree++) {
+                int output = outputOfTree[tree];
+                scores[output] = (float) scores[output] + (float) leaf[leafOf(tree, values)];
+            }
+        } else {
+            for (int tree = 0; tree < roots.length; tree++) {
+                scores[outputOfTree[tree]] += leaf[leafOf(tree, values)];
+            }
+        }
+        if (divisor != 1) {
+            for (int output = 0; output < outputs; output++) {
+                scores[output] /= divisor;
+            }
+        }
+    }
+
+    private int leafOf(int tree, float[] values) {
+        int at = roots[tree];
+        while (at >= 0) {
+            float value = values[feature[at]];
+            int way = value <= threshold[at] ? 0 : value > threshold[at] ? 1 : 2;
+            at = next[3 * at + way];
+        }
+        return ~at;
+    }
+
+    /** Scores to probabilities that sum to 1. */
+    public static double[] softmax(double[] scores) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            highest = Math.max(highest, score);
+        }
+        double[] p = new double[scores.length];
+        double sum = 0;
+        for (int k = 0; k < p.length; k++) {
+            p[k] = Math.exp(scores[k] - highest);
+            sum += p[k];
+        }
+        for (int k = 0; k < p.length; k++) {
+            p[k] /= sum;
+        }
+        return p;
+    }
+}
