@@ -26,6 +26,7 @@ public final class Explanation {
     public record Line(Feature feature, float value, String from) {}
 
     private static final Pattern LAST = Pattern.compile("last (\\d+) matches(.*)");
+    private static final Pattern DAYS = Pattern.compile("last (\\d+) days");
     private static final Duration FORM = Duration.ofDays(400);
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration MEETINGS = Duration.ofDays(3650);
@@ -92,6 +93,16 @@ public final class Explanation {
                             && row.season().label().equals(vector.getSeason())
                             && row.competition().code().equals(vector.getCompetition()))
                     .toList());
+        }
+        Matcher days = DAYS.matcher(feature.window());
+        if (days.find()) {
+            Instant oldest = vector.getKickoffAt().minus(Duration.ofDays(Long.parseLong(days.group(1))));
+            return named(known.stream()
+                    .filter(row -> plays(row, team) && !row.kickoffAt().isBefore(oldest))
+                    .toList());
+        }
+        if (feature.window().equals("since the last match")) {
+            return named(known.stream().filter(row -> plays(row, team)).limit(1).toList());
         }
         return named(known.stream()
                 .filter(row -> plays(row, team))
