@@ -22,7 +22,7 @@ class PredictionPropertiesTest {
                                 Duration.ofDays(7),
                                 Duration.ofDays(1461),
                                 100,
-                                3000,
+                                10_000,
                                 2000,
                                 Duration.ofDays(28),
                                 0.005),
