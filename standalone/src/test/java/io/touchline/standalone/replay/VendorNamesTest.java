@@ -99,9 +99,9 @@ class VendorNamesTest {
                     .contains(none.reason());
         }
         if (none.reason() == RejectReason.UNKNOWN_COMPETITION) {
-            // a market definition tells no competition: the fixture must be known from another source
-            return ref.source().equals("betfair")
-                    || ref.source().equals("opta")
+            // a market definition tells no competition: the fixture must be known from another source; Sportradar's
+            // schedule of a day lists every sport of the world
+            return List.of("betfair", "opta", "sportradar").contains(ref.source())
                     || NOT_OURS.matcher(String.valueOf(ref.competitionName())).matches();
         }
         return none.reason() == RejectReason.UNKNOWN_TEAM
