@@ -96,21 +96,20 @@ public final class EspnConnector extends Connector {
             count("unchanged", "none");
             return answer;
         }
-        if (isInOrder(league, answer)) {
-            try {
-                intake.take(Payload.of(answer));
-            } catch (PayloadChanged e) {
-                client.forget(league, first, last);
-                throw e;
-            }
-            count("ok", "none");
+        try {
+            take(league, answer);
+        } catch (PayloadChanged e) {
+            client.forget(league, first, last);
+            throw e;
         }
         return answer;
     }
 
-    private boolean isInOrder(String what, VendorAnswer answer) {
-        Instant observedAt = Payload.of(answer).observedAt();
-        Instant before = newest.get(what);
+    /** Takes an answer that is not older than the last one that could be used. */
+    private void take(String league, VendorAnswer answer) throws PayloadChanged {
+        Payload payload = Payload.of(answer);
+        Instant observedAt = payload.observedAt();
+        Instant before = newest.get(league);
         if (before != null && observedAt.isBefore(before)) {
             rejections.reject(
                     EspnVendor.NAME,
@@ -119,10 +118,11 @@ public final class EspnConnector extends Connector {
                     answer.location(),
                     null);
             count("rejected", RejectReason.OUT_OF_ORDER.name());
-            return false;
+            return;
         }
-        newest.put(what, observedAt);
-        return true;
+        intake.take(payload);
+        newest.put(league, observedAt);
+        count("ok", "none");
     }
 
     /** A summary that cannot be had or used is counted, and the round goes on: the scoreboard has told the score. */
@@ -135,9 +135,8 @@ public final class EspnConnector extends Connector {
                 VendorAnswer answer = client.summary(league, event);
                 if (answer.unchanged()) {
                     count("unchanged", "none");
-                } else if (isInOrder(league, answer)) {
-                    intake.take(Payload.of(answer));
-                    count("ok", "none");
+                } else {
+                    take(league, answer);
                 }
             } catch (PayloadChanged e) {
                 client.forget(league, event);

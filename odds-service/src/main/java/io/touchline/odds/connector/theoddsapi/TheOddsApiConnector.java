@@ -104,9 +104,9 @@ final class TheOddsApiConnector extends Connector {
             count("rejected", RejectReason.OUT_OF_ORDER.name());
             return;
         }
-        newest.put(competition, payload.observedAt());
         try {
             intake.take(payload);
+            newest.put(competition, payload.observedAt());
         } catch (PayloadChanged e) {
             client.forget(sport.getValue());
             throw e;
