@@ -26,8 +26,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,9 +44,18 @@ class VendorNamesTest {
     /** A final whose sides are not known yet. */
     private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*\\b(winner|loser|tbd|team ?[ab])\\b.*");
 
-    /** Sports and competitions that are not ours. */
-    private static final Pattern NOT_OURS =
-            Pattern.compile("(?i).*(the hundred|milb|mexican league|u19 friendly|mapinduzi).*");
+    private static final Set<String> OUR_SPORTS =
+            Set.of("soccer", "basketball", "american_football", "baseball", "hockey");
+
+    /** Competitions of our sports that are not ours. */
+    private static final Pattern NOT_OURS = Pattern.compile(
+            "(?i).*(the hundred|milb|mexican league|u19 friendly|mapinduzi"
+                    + "|liga (alef|bet)|professional baseball|kbo league|club friendly games|youth league|reserve league|v-league|s\\.league|b\\.league"
+                    + "|u21|u19 1st division|u17 european|dagestan|kategoria e pare|israel cup|azadegan|nmhl|pba, governors|naascu|eastern european womens).*");
+
+    /** Names that leagues of many countries bear: nobody is to guess whose it is where no country is told. */
+    private static final Set<String> OF_ANY_COUNTRY =
+            Set.of("premier league", "first division", "1st division", "cup, women");
 
     private static final TeamDirectory TEAMS = TeamDirectory.shipped();
 
@@ -99,10 +110,12 @@ class VendorNamesTest {
                     .contains(none.reason());
         }
         if (none.reason() == RejectReason.UNKNOWN_COMPETITION) {
-            // a market definition tells no competition: the fixture must be known from another source; Sportradar's
-            // schedule of a day lists every sport of the world
-            return List.of("betfair", "opta", "sportradar").contains(ref.source())
-                    || NOT_OURS.matcher(String.valueOf(ref.competitionName())).matches();
+            // a market definition tells no competition: the fixture must be known from another source
+            String competition = String.valueOf(ref.competitionName());
+            return List.of("betfair", "opta").contains(ref.source())
+                    || !OUR_SPORTS.contains(ref.sport())
+                    || NOT_OURS.matcher(competition).matches()
+                    || (ref.country() == null && OF_ANY_COUNTRY.contains(competition.toLowerCase(Locale.ROOT)));
         }
         return none.reason() == RejectReason.UNKNOWN_TEAM
                 && PLACEHOLDER.matcher(ref.home().name()).matches();
