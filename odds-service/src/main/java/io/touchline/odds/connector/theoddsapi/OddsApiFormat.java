@@ -41,10 +41,12 @@ record OddsApiFormat(boolean american) {
     double odds(JsonNode price, String place) throws Unusable {
         double number = price.isNumber() ? price.doubleValue() : Double.NaN;
         if (american) {
-            if (!looksAmerican(number)) {
+            // so far beyond -100 that nothing is left to win
+            boolean wins = number > 0 || 1 - 100 / number > 1;
+            if (!looksAmerican(number) || !wins) {
                 throw new Unusable(
                         RejectReason.ODDS_OUT_OF_RANGE,
-                        place + ": American odds must be whole and at or beyond 100 but were " + price);
+                        place + ": American odds must be whole, at or beyond 100 and win something, but were " + price);
             }
             return DecimalOdds.fromAmerican(number).value();
         }
