@@ -22,13 +22,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through history in event-time order: trains at every moment on what was known before it, predicts every vector with the models in force at its time, bets on opening
- * prices. The walk itself is the one that trains in service, {@link WalkForward}.
+ * Walks through history in event-time order: trains at every moment on what was known before it, predicts every vector with the models in force at its time, bets. The walk itself is the one that trains in service, {@link WalkForward}.
  */
 public final class Backtest {
 
-    static final String OPENING_ODDS = "opening_odds";
-    static final String CLOSING_ODDS = "closing_odds";
+    /** Name of the mean fair opening odds in the place of a model. */
+    public static final String OPENING_ODDS = "opening_odds";
+    /** Name of the mean fair closing odds in the place of a model. */
+    public static final String CLOSING_ODDS = "closing_odds";
 
     /** Correlation of low scores where a grid is made of a result alone. */
     private static final double USUAL_RHO = -0.05;
@@ -48,7 +49,7 @@ public final class Backtest {
         this.settings = settings;
         this.walk = new WalkForward(settings.training());
         this.prices = new FairPrices(settings.marginRemoval());
-        this.bookkeeping = new Bookkeeping(settings, prices);
+        this.bookkeeping = new Bookkeeping(settings.betting(), prices);
     }
 
     /** What happens at one time: a vector where there is one, else the result. */
@@ -88,7 +89,7 @@ public final class Backtest {
         return new BacktestResult(
                 settings,
                 backtest.predictions,
-                backtest.bookkeeping.settled(),
+                backtest.bookkeeping,
                 backtest.matches,
                 backtest.releases,
                 backtest.walk.inForceAt(now));
@@ -157,7 +158,7 @@ public final class Backtest {
         ScoreGrid blend = assessed.get().grid();
         predictions.add(row(
                 match, cutoff, Ensemble.BLEND, new double[] {blend.homeWin(), blend.draw(), blend.awayWin()}, blend));
-        if (cutoff == Cutoff.OPENING) {
+        if (cutoff == settings.betting().at()) {
             bookkeeping.consider(match, asOf, blend);
         }
     }

@@ -64,7 +64,7 @@ public record BacktestMatch(
     }
 
     /** 0 home, 1 draw, 2 away. */
-    int outcome() {
+    public int outcome() {
         return score.margin() > 0 ? 0 : score.margin() == 0 ? 1 : 2;
     }
 }

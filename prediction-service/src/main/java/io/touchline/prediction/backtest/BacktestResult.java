@@ -3,12 +3,14 @@ package io.touchline.prediction.backtest;
 import io.touchline.prediction.model.blend.Ensemble;
 import java.util.List;
 
-/** What a backtest brought; {@link BacktestFiles} writes it. */
+/** What a backtest brought; {@code BacktestFiles} writes it. */
 public final class BacktestResult {
 
     private final BacktestSettings settings;
     private final List<PredictedRow> predictions;
     private final List<SettledBet> bets;
+    private final OfferPool pool;
+    private final int missed;
     private final int matches;
     private final int releases;
     private final Ensemble last;
@@ -16,28 +18,43 @@ public final class BacktestResult {
     BacktestResult(
             BacktestSettings settings,
             List<PredictedRow> predictions,
-            List<SettledBet> bets,
+            Bookkeeping bookkeeping,
             int matches,
             int releases,
             Ensemble last) {
         this.settings = settings;
         this.predictions = List.copyOf(predictions);
-        this.bets = List.copyOf(bets);
+        this.bets = List.copyOf(bookkeeping.settled());
+        this.pool = bookkeeping.pool();
+        this.missed = bookkeeping.missed();
         this.matches = matches;
         this.releases = releases;
         this.last = last;
     }
 
-    BacktestSettings settings() {
+    /** What was asked. */
+    public BacktestSettings settings() {
         return settings;
     }
 
-    List<PredictedRow> predictions() {
+    /** By date, fixture, cut-off and model. */
+    public List<PredictedRow> predictions() {
         return predictions;
     }
 
-    List<SettledBet> bets() {
+    /** In the order of settlement. */
+    public List<SettledBet> bets() {
         return bets;
+    }
+
+    /** Everything that was on offer when bets were decided. */
+    public OfferPool pool() {
+        return pool;
+    }
+
+    /** Bets that were decided, but whose price was gone after the delay. */
+    public int missed() {
+        return missed;
     }
 
     /** How many matches were predicted. */

@@ -2,7 +2,6 @@ package io.touchline.prediction.backtest;
 
 import io.touchline.domain.devig.MarginRemoval;
 import io.touchline.domain.devig.MarginRemovals;
-import io.touchline.domain.stake.KellySettings;
 import io.touchline.prediction.train.TrainingSettings;
 import java.time.LocalDate;
 
@@ -13,8 +12,7 @@ import java.time.LocalDate;
  * @param to last day whose matches are predicted
  * @param withOdds false keeps the market out of the models; prices are still bet on and compared with
  * @param training of the models
- * @param minimumEdge above which is bet
- * @param staking Kelly's share and caps
+ * @param betting what is bet on, and how much
  * @param marginRemoval for the opening and closing odds that the models are compared with
  */
 public record BacktestSettings(
@@ -22,8 +20,7 @@ public record BacktestSettings(
         LocalDate to,
         boolean withOdds,
         TrainingSettings training,
-        double minimumEdge,
-        KellySettings staking,
+        BettingRules betting,
         MarginRemoval marginRemoval) {
 
     public BacktestSettings {
@@ -32,21 +29,20 @@ public record BacktestSettings(
         }
     }
 
-    /** The product's defaults: edge above 4.2 %, an eighth of Kelly's stake, at most 5 % a bet and 15 % open. */
+    /** The product's defaults. */
     public static BacktestSettings standard(LocalDate from, LocalDate to) {
         return new BacktestSettings(
-                from,
-                to,
-                true,
-                TrainingSettings.standard(),
-                0.042,
-                KellySettings.standard(),
-                MarginRemovals.of("odds_ratio"));
+                from, to, true, TrainingSettings.standard(), BettingRules.standard(), MarginRemovals.of("odds_ratio"));
     }
 
     /** The same without the market in the models. */
     public BacktestSettings withoutOdds() {
-        return new BacktestSettings(from, to, false, training, minimumEdge, staking, marginRemoval);
+        return new BacktestSettings(from, to, false, training, betting, marginRemoval);
+    }
+
+    /** The same with other bets. */
+    public BacktestSettings with(BettingRules other) {
+        return new BacktestSettings(from, to, withOdds, training, other, marginRemoval);
     }
 
     boolean covers(LocalDate date) {

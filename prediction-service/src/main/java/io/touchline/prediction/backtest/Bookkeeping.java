@@ -2,106 +2,89 @@ package io.touchline.prediction.backtest;
 
 import io.touchline.domain.fixture.Score;
 import io.touchline.domain.grid.ScoreGrid;
-import io.touchline.domain.market.Lines;
-import io.touchline.domain.market.MarketType;
 import io.touchline.domain.market.Outcome;
 import io.touchline.domain.market.Selection;
 import io.touchline.domain.market.Settlements;
-import io.touchline.domain.odds.Edge;
 import io.touchline.domain.stake.SimultaneousKelly;
-import io.touchline.schema.Price;
-import io.touchline.schema.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/**
- * Bets on opening prices: in each market of a match the selection and bookmaker with the greatest edge, if it passes the minimum; all bets of one moment are staked
- * together, and beside what is still open. Markets: result, total goals, Asian handicap on half lines (where a bet either wins or loses, so that edge is probability × odds − 1).
- */
+/** Places and settles bets; all bets of one moment are staked together, and beside what is still open. */
 final class Bookkeeping {
 
-    private final BacktestSettings settings;
+    private final BettingRules rules;
     private final FairPrices prices;
+    private final Offers offers;
+    private final BetChoice choice;
+    private final OfferPool pool = new OfferPool();
     private final List<Bet> waiting = new ArrayList<>();
     private final Map<String, List<Bet>> open = new LinkedHashMap<>();
     private final List<SettledBet> settled = new ArrayList<>();
     private double bankroll = 1;
     private double exposed;
+    private int missed;
 
-    Bookkeeping(BacktestSettings settings, FairPrices prices) {
-        this.settings = settings;
+    Bookkeeping(BettingRules rules, FairPrices prices) {
+        this.rules = rules;
         this.prices = prices;
+        this.offers = new Offers(rules);
+        this.choice = new BetChoice(rules);
     }
 
-    /** Looks for bets on a match at the time of its opening vector. */
+    /** Looks for bets on a match at the time of its vector. */
     void consider(BacktestMatch match, Instant at, ScoreGrid grid) {
-        Map<MarketType, Bet> best = new EnumMap<>(MarketType.class);
-        for (Quote quote : match.opening()) {
-            MarketType market = MarketType.valueOf(quote.getMarket());
-            Double line = quote.getLine();
-            boolean winsOrLoses = line == null || Math.abs(line * 2) % 2 == 1 && !Lines.isSplit(line);
-            if (!winsOrLoses || quote.getObservedAt().isAfter(at)) {
-                continue;
-            }
-            for (Price price : quote.getPrices()) {
-                Double odds = price.getBackOdds();
-                if (odds == null) {
-                    continue;
-                }
-                double probability = grid.probability(market, line, price.getSelection());
-                double edge = Edge.of(probability, odds);
-                Bet held = best.get(market);
-                if (edge > settings.minimumEdge() && (held == null || edge > held.edge())) {
-                    best.put(
-                            market,
-                            new Bet(
-                                    match,
-                                    at,
-                                    grid,
-                                    market,
-                                    line,
-                                    price.getSelection(),
-                                    quote.getBookmaker(),
-                                    odds,
-                                    probability,
-                                    edge,
-                                    0,
-                                    0,
-                                    Double.NaN));
-                }
+        List<Offer> there = offers.at(match, at);
+        pool.add(match, there);
+        for (Offer chosen : choice.of(match, grid, there)) {
+            Instant placedAt = at.plus(rules.delay());
+            Optional<Offer> taken =
+                    rules.delay().isZero() ? Optional.of(chosen) : offers.later(match, chosen, placedAt);
+            if (taken.isPresent() && choice.stillTakes(taken.get(), grid)) {
+                waiting.add(Bet.of(match, placedAt, grid, taken.get(), closingFair(match, taken.get())));
+            } else {
+                missed++;
             }
         }
-        waiting.addAll(best.values());
     }
 
     /** Stakes everything that was considered at one moment. */
     void place() {
-        if (waiting.isEmpty()) {
-            return;
-        }
         Map<String, List<Bet>> byMatch = new LinkedHashMap<>();
         waiting.forEach(bet -> byMatch.computeIfAbsent(bet.match().fixtureId(), id -> new ArrayList<>())
                 .add(bet));
-        List<SimultaneousKelly.Match> matches =
-                byMatch.values().stream().map(Bookkeeping::scenarios).toList();
-        double[] stakes = SimultaneousKelly.stakes(matches, settings.staking(), exposed / bankroll);
+        double[] stakes = byMatch.isEmpty() ? new double[0] : stakes(byMatch);
         int next = 0;
         for (List<Bet> bets : byMatch.values()) {
             for (Bet bet : bets) {
-                double stake = stakes[next++];
-                if (stake > 0) {
-                    Bet placed = bet.staked(stake, bankroll, closingFair(bet));
-                    exposed += placed.staked();
-                    open.computeIfAbsent(bet.match().fixtureId(), id -> new ArrayList<>())
-                            .add(placed);
-                }
+                place(bet, stakes[next++]);
             }
         }
         waiting.clear();
+    }
+
+    private double[] stakes(Map<String, List<Bet>> byMatch) {
+        if (rules.staking() == BettingRules.Staking.FLAT) {
+            double[] flat = new double[waiting.size()];
+            java.util.Arrays.fill(flat, rules.flatStake());
+            return flat;
+        }
+        List<SimultaneousKelly.Match> matches =
+                byMatch.values().stream().map(Bookkeeping::scenarios).toList();
+        return SimultaneousKelly.stakes(matches, rules.kelly(), exposed / bankroll);
+    }
+
+    private void place(Bet bet, double stake) {
+        double unit = rules.staking() == BettingRules.Staking.FLAT ? 1 : bankroll;
+        double units = Math.min(stake * unit, rules.limit());
+        if (units > 0) {
+            exposed += units;
+            open.computeIfAbsent(bet.match().fixtureId(), id -> new ArrayList<>())
+                    .add(bet.staked(units / unit, units));
+        }
     }
 
     /** Groups the scores of a match that pay the same to all bets on it. */
@@ -126,9 +109,11 @@ final class Bookkeeping {
         return new SimultaneousKelly.Match(List.copyOf(chances.values()), byBet);
     }
 
-    private double closingFair(Bet bet) {
-        double[] fair = prices.sharpest(bet.match().closing(), bet.market(), bet.line());
-        return fair == null ? Double.NaN : fair[bet.market().selections().indexOf(Selection.valueOf(bet.selection()))];
+    private double closingFair(BacktestMatch match, Offer offer) {
+        double[] fair = prices.sharpest(match.closing(), offer.market(), offer.line());
+        return fair == null
+                ? Double.NaN
+                : fair[offer.market().selections().indexOf(Selection.valueOf(offer.selection()))];
     }
 
     /** Pays the bets on a match. */
@@ -152,5 +137,15 @@ final class Bookkeeping {
     /** In the order of settlement. */
     List<SettledBet> settled() {
         return settled;
+    }
+
+    /** Everything that was on offer when bets were decided. */
+    OfferPool pool() {
+        return pool;
+    }
+
+    /** Bets that were decided, but whose price was gone after the delay. */
+    int missed() {
+        return missed;
     }
 }

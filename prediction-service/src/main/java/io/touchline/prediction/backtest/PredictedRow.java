@@ -8,7 +8,7 @@ import io.touchline.domain.fixture.Cutoff;
  * @param over25 probability of three goals or more
  * @param btts probability that both teams score
  */
-record PredictedRow(
+public record PredictedRow(
         BacktestMatch match,
         Cutoff cutoff,
         String model,
@@ -18,7 +18,8 @@ record PredictedRow(
         double over25,
         double btts) {
 
-    double[] result() {
+    /** Home, draw, away. */
+    public double[] result() {
         return new double[] {home, draw, away};
     }
 }

@@ -8,4 +8,10 @@ import io.touchline.domain.market.Outcome;
  * @param profit in units of the bankroll at the start
  * @param bankroll after it, in the same units
  */
-record SettledBet(Bet bet, Outcome outcome, double profit, double bankroll) {}
+public record SettledBet(Bet bet, Outcome outcome, double profit, double bankroll) {
+
+    /** Profit per unit staked. */
+    public double unitProfit() {
+        return outcome.profit(bet.odds());
+    }
+}

@@ -12,12 +12,14 @@ import io.touchline.domain.market.MarketType;
 import io.touchline.domain.stake.KellySettings;
 import io.touchline.prediction.SampleSeason;
 import io.touchline.prediction.SampleSeason.Sample;
+import io.touchline.prediction.backtest.report.BacktestFiles;
 import io.touchline.prediction.model.strength.MatchStatistics;
 import io.touchline.prediction.train.TrainingSettings;
 import io.touchline.schema.MatchResult;
 import io.touchline.schema.Price;
 import io.touchline.schema.Quote;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,8 +53,7 @@ class BacktestTest {
                     200,
                     Duration.ofDays(28),
                     0.005),
-            0.042,
-            KellySettings.standard(),
+            BettingRules.standard(),
             MarginRemovals.of("odds_ratio"));
 
     @Test
@@ -76,9 +77,15 @@ class BacktestTest {
         assertThat(json.get("models").size()).isEqualTo(13);
         assertThat(json.get("models").get(0).get("log_loss").get("count").asInt())
                 .isEqualTo(result.matches());
+        assertThat(json.get("betting").get("by").get("odds").size()).isPositive();
+        assertThat(json.get("betting").get("flat_yield").get("lower").asDouble())
+                .isLessThan(json.get("betting").get("flat_yield").get("upper").asDouble());
+        assertThat(new String(Files.readAllBytes(folder.resolve("report.pdf")), 0, 5, StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
         String page = Files.readString(folder.resolve("report.html"));
-        assertThat(page).contains("<svg", "closing_odds", "opening_odds", "base_rates", "closing-line value");
-        assertThat(page).doesNotContain("http://", "https://", "<script src");
+        assertThat(page)
+                .contains("<svg", "closing_odds", "opening_odds", "base_rates", "closing-line value", "Bankroll");
+        assertThat(page.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http://", "https://", "<script src");
     }
 
     @Test
@@ -175,8 +182,8 @@ class BacktestTest {
     @Test
     void settings_defaults() {
         BacktestSettings standard = BacktestSettings.standard(FROM, TO);
-        assertThat(standard.minimumEdge()).isEqualTo(0.042);
-        assertThat(standard.staking()).isEqualTo(new KellySettings(0.125, 0.05, 0.15));
+        assertThat(standard.betting().minimumEdge()).isEqualTo(0.042);
+        assertThat(standard.betting().kelly()).isEqualTo(new KellySettings(0.125, 0.05, 0.15));
         assertThat(standard.marginRemoval().name()).isEqualTo("odds_ratio");
         assertThat(standard.withOdds()).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> BacktestSettings.standard(TO, FROM));

@@ -25,13 +25,13 @@ import java.util.Map;
 /**
  * Matches of real seasons as the backtest takes them. Ratings and consensus are computed here in a few lines, so that this module's models can be tried without the services before it.
  */
-final class RealSeasons {
+public final class RealSeasons {
 
     private final EloRating elo = EloRating.standard();
     private final Map<String, Double> ratings = new HashMap<>();
     private final FairPrices prices = new FairPrices(MarginRemovals.of("odds_ratio"));
 
-    static List<BacktestMatch> read(Instant now, List<String> names) throws IOException {
+    public static List<BacktestMatch> read(Instant now, List<String> names) throws IOException {
         HistoryReader reader = new HistoryReader(TeamDirectory.shipped(), () -> now);
         List<HistoryRow> rows = new ArrayList<>();
         for (String name : names) {

@@ -4,10 +4,10 @@ import io.touchline.domain.fixture.Cutoff;
 import io.touchline.odds.connector.footballdata.OddsRows;
 import io.touchline.platform.footballdata.HistoryRow;
 import io.touchline.prediction.backtest.Backtest;
-import io.touchline.prediction.backtest.BacktestFiles;
 import io.touchline.prediction.backtest.BacktestMatch;
 import io.touchline.prediction.backtest.BacktestResult;
 import io.touchline.prediction.backtest.BacktestSettings;
+import io.touchline.prediction.backtest.report.BacktestFiles;
 import io.touchline.prediction.model.strength.MatchStatistics;
 import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
         name = "backtest",
         mixinStandardHelpOptions = true,
         description = "Predicts past matches as they would have been predicted then; writes predictions.csv, bets.csv,"
-                + " report.json and report.html.")
+                + " report.json, report.html and report.pdf.")
 final class BacktestCommand extends Verb {
 
     private static final Set<String> CUTOFFS = Set.of(Cutoff.OPENING.name(), Cutoff.CLOSING.name());
@@ -48,7 +49,10 @@ final class BacktestCommand extends Verb {
     @Mixin
     private final HistoryOptions history = new HistoryOptions();
 
-    @Option(names = "--out", required = true, paramLabel = "OUT", description = "folder for the four files")
+    @Mixin
+    private final BettingOptions betting = new BettingOptions();
+
+    @Option(names = "--out", required = true, paramLabel = "OUT", description = "folder for the five files")
     private @Nullable Path out;
 
     @Option(names = "--no-odds", description = "keeps the market out of the models")
@@ -80,26 +84,42 @@ final class BacktestCommand extends Verb {
         long began = System.nanoTime();
         EmittedVectors vectors = vectors(selection, output);
         output.progress("%,d matches have vectors; trains and predicts".formatted(vectors.fixtures()));
-        BacktestSettings settings = BacktestSettings.standard(history.from(), history.to());
+        BacktestSettings settings =
+                BacktestSettings.standard(history.from(), history.to()).with(betting.rules());
         BacktestResult result = Backtest.run(matches(selection, vectors), noOdds ? settings.withoutOdds() : settings);
+        Map<String, @Nullable Object> bets;
         try {
-            BacktestFiles.write(result, folder);
+            bets = BacktestFiles.write(result, folder);
         } catch (IOException e) {
             throw CommandFailure.failed("cannot write to " + folder + ": " + e.getMessage());
         }
-        Map<String, Object> summary = new LinkedHashMap<>();
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("matches", result.matches());
         summary.put("predictions", result.predictionCount());
-        summary.put("bets", result.betCount());
+        summary.putAll(bets);
         summary.put("releases", result.releases());
         summary.put("out", folder.toAbsolutePath().normalize().toString());
         summary.put("seconds", Math.round((System.nanoTime() - began) / 1e8) / 10.0);
         if (common().json()) {
             output.json(summary);
         } else {
+            summary.replaceAll((name, value) -> value instanceof Map<?, ?> interval ? plain(interval) : value);
             output.values(summary);
         }
         return result.matches() == 0 ? ExitCodes.NOTHING_TO_DO : ExitCodes.DONE;
+    }
+
+    /** An estimate with its 95 % interval. */
+    private static String plain(Map<?, ?> interval) {
+        return "%s [%s, %s]"
+                .formatted(
+                        rounded(interval.get("estimate")),
+                        rounded(interval.get("lower")),
+                        rounded(interval.get("upper")));
+    }
+
+    private static String rounded(@Nullable Object value) {
+        return value instanceof Double number ? String.format(Locale.ROOT, "%.4f", number) : "-";
     }
 
     private EmittedVectors vectors(HistorySelection selection, Output output) throws InterruptedException {

@@ -1,11 +1,14 @@
-package io.touchline.prediction.backtest;
+package io.touchline.prediction.backtest.report;
 
 import io.touchline.domain.measure.CalibrationError;
 import io.touchline.domain.measure.ConfidenceInterval;
+import io.touchline.prediction.backtest.BacktestResult;
+import io.touchline.prediction.backtest.BettingRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,21 +33,66 @@ final class ReportJson {
         json.put("weights_at_the_end", result.last().weights().byCutoff());
         json.put("models", models(report.all()));
         json.put("models_on_common_matches", models(report.common()));
-        Map<String, @Nullable Object> betting = new LinkedHashMap<>();
-        betting.put("minimum_edge", result.settings().minimumEdge());
-        betting.put("kelly_multiplier", result.settings().staking().multiplier());
-        betting.put("maximum_stake", result.settings().staking().maximumStake());
-        betting.put("maximum_exposure", result.settings().staking().maximumExposure());
-        betting.put("bets", report.bets());
-        betting.put("staked", number(report.staked()));
-        betting.put("profit", number(report.profit()));
-        betting.put("bankroll", number(report.bankroll()));
-        betting.put("yield", interval(report.yield()));
-        betting.put("hit_rate", interval(report.hitRate()));
-        betting.put("clv", interval(report.clv()));
-        betting.put("bets_still_needed", report.betsStillNeeded() < 0 ? null : report.betsStillNeeded());
-        json.put("betting", betting);
+        json.put("betting", betting(result, report));
         return JSON.writeValueAsString(json);
+    }
+
+    private static Map<String, @Nullable Object> betting(BacktestResult result, BacktestReport report) {
+        BettingRules rules = result.settings().betting();
+        Map<String, @Nullable Object> betting = new LinkedHashMap<>();
+        betting.put("strategy", rules.strategy().name());
+        betting.put("prices", rules.at().name());
+        betting.put("bookmakers", rules.bookmakers().stream().sorted().toList());
+        betting.put("minimum_edge", rules.minimumEdge());
+        betting.put("staking", rules.staking().name());
+        betting.put("kelly_multiplier", rules.kelly().multiplier());
+        betting.put("maximum_stake", rules.kelly().maximumStake());
+        betting.put("maximum_exposure", rules.kelly().maximumExposure());
+        betting.put("flat_stake", rules.flatStake());
+        betting.put("limit", number(rules.limit()));
+        betting.put("commission", new TreeMap<>(rules.commission()));
+        betting.put("delay", rules.delay().toString());
+        betting.put("seed", rules.seed());
+        betting.put(
+                "bankroll",
+                result.bets().isEmpty() ? 1 : result.bets().getLast().bankroll());
+        betting.put("missed", result.missed());
+        betting.putAll(bets(report.bets()));
+        Map<String, @Nullable Object> random = new LinkedHashMap<>();
+        random.put("flat_yield", interval(report.random().flatYield()));
+        random.put("as_good", number(report.random().asGood()));
+        betting.put("random_bets_of_the_same_odds", random);
+        Map<String, @Nullable Object> segments = new LinkedHashMap<>();
+        report.segments().forEach((kind, byName) -> {
+            Map<String, @Nullable Object> measured = new LinkedHashMap<>();
+            byName.forEach((name, measures) -> measured.put(name, bets(measures)));
+            segments.put(kind, measured);
+        });
+        betting.put("by", segments);
+        return betting;
+    }
+
+    /** Figures of some bets, each with its interval. */
+    static Map<String, @Nullable Object> bets(BetMeasures bets) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("bets", bets.bets());
+        json.put("staked", number(bets.staked()));
+        json.put("profit", number(bets.profit()));
+        json.put("hit_rate", interval(bets.hitRate()));
+        json.put("yield", interval(bets.yield()));
+        json.put("flat_yield", interval(bets.flatYield()));
+        json.put("no_knowledge_yield", number(bets.noKnowledge()));
+        json.put("clv", interval(bets.clv()));
+        json.put("profit_factor", interval(bets.profitFactor()));
+        json.put("sharpe", interval(bets.sharpe()));
+        json.put("drawdown", interval(bets.drawdown()));
+        json.put("winning_streak", interval(bets.winningStreak()));
+        json.put("losing_streak", interval(bets.losingStreak()));
+        json.put("bets_still_needed", bets.betsStillNeeded() < 0 ? null : bets.betsStillNeeded());
+        json.put(
+                "bets_still_needed_for_yield",
+                bets.betsStillNeededForYield() < 0 ? null : bets.betsStillNeededForYield());
+        return json;
     }
 
     private static List<Map<String, @Nullable Object>> models(List<ModelMeasures> measures) {

@@ -1,42 +1,34 @@
-package io.touchline.prediction.backtest;
+package io.touchline.prediction.backtest.report;
 
 import io.touchline.domain.fixture.Cutoff;
-import io.touchline.domain.measure.ConfidenceInterval;
+import io.touchline.prediction.backtest.Backtest;
+import io.touchline.prediction.backtest.BacktestResult;
+import io.touchline.prediction.backtest.BettingRules;
+import io.touchline.prediction.backtest.PredictedRow;
 import io.touchline.prediction.model.blend.Ensemble;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The figures of a backtest.
  *
  * @param all each model over every match that it predicted
  * @param common each model over the matches that all models of the cut-off predicted, so that they can be compared
- * @param bets how many
- * @param staked sum of stakes, in units of the bankroll at the start
- * @param profit sum, in the same units
- * @param yield profit per unit staked, one value a bet, mean with interval
- * @param clv mean with interval over bets whose market closed
- * @param betsStillNeeded further bets like these until the interval of the mean CLV leaves out 0; −1 where that cannot be said
- * @param hitRate share of bets won, with interval
+ * @param bets all of them
+ * @param segments the bets by kind of segment and segment
+ * @param random bets of the same odds by lot
  */
 record BacktestReport(
         List<ModelMeasures> all,
         List<ModelMeasures> common,
-        int bets,
-        double staked,
-        double profit,
-        double bankroll,
-        ConfidenceInterval yield,
-        ConfidenceInterval clv,
-        long betsStillNeeded,
-        ConfidenceInterval hitRate) {
+        BetMeasures bets,
+        Map<String, Map<String, BetMeasures>> segments,
+        RandomBets random) {
 
     static BacktestReport of(BacktestResult result) {
         Map<String, PredictedRow> closing = new LinkedHashMap<>();
@@ -61,23 +53,13 @@ record BacktestReport(
                 common.add(ModelMeasures.of(cutoff, model, kept, closing));
             });
         });
-        List<SettledBet> bets = result.bets();
-        double[] clv = values(bets, settled -> settled.bet().clv());
-        double[] known = Arrays.stream(clv).filter(Double::isFinite).toArray();
-        long needed = ConfidenceInterval.stillNeeded(known);
-        int won = (int) bets.stream().filter(settled -> settled.profit() > 0).count();
+        boolean compounds = result.settings().betting().staking() == BettingRules.Staking.KELLY;
         return new BacktestReport(
                 List.copyOf(all),
                 List.copyOf(common),
-                bets.size(),
-                sum(bets, settled -> settled.bet().staked()),
-                sum(bets, SettledBet::profit),
-                bets.isEmpty() ? 1 : bets.getLast().bankroll(),
-                ConfidenceInterval.ofMean(values(
-                        bets, settled -> settled.outcome().profit(settled.bet().odds()))),
-                ConfidenceInterval.ofMean(known),
-                needed == Long.MAX_VALUE ? -1 : needed,
-                ConfidenceInterval.ofProportion(won, bets.size()));
+                BetMeasures.of(result.bets(), compounds),
+                BetSegments.of(result.bets(), compounds),
+                RandomBets.of(result.bets(), result.pool()));
     }
 
     /** Fixtures that every model of a cut-off predicted. */
@@ -107,17 +89,5 @@ record BacktestReport(
             }
         }
         return drawn;
-    }
-
-    private static double[] values(List<SettledBet> bets, ToDoubleFunction<SettledBet> value) {
-        return bets.stream().mapToDouble(value).toArray();
-    }
-
-    private static double sum(List<SettledBet> bets, ToDoubleFunction<SettledBet> value) {
-        double sum = 0;
-        for (double each : values(bets, value)) {
-            sum += each;
-        }
-        return sum;
     }
 }

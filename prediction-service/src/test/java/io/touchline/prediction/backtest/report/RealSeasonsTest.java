@@ -1,8 +1,14 @@
-package io.touchline.prediction.backtest;
+package io.touchline.prediction.backtest.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.domain.fixture.Cutoff;
+import io.touchline.prediction.backtest.Backtest;
+import io.touchline.prediction.backtest.BacktestMatch;
+import io.touchline.prediction.backtest.BacktestResult;
+import io.touchline.prediction.backtest.BacktestSettings;
+import io.touchline.prediction.backtest.RandomStakes;
+import io.touchline.prediction.backtest.RealSeasons;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +40,22 @@ class RealSeasonsTest {
         assertThat(loss(report, "blend")).isBetween(closing - 0.003, closing + 0.003);
         assertThat(measures(report, "blend").calibrationError()).isLessThan(0.03);
         assertThat(measures(report, "blend").accuracy().estimate()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void betsByLot_loseTheMargin() throws IOException {
+        List<BacktestMatch> history = RealSeasons.read(NOW, List.of("E0_1819", "SP1_1920", "D1_2021", "I1_2122"));
+        for (int seed = 0; seed < 5; seed++) {
+            RandomStakes.Played played = RandomStakes.of(history, seed);
+            BetMeasures bets = BetMeasures.of(played.bets(), false);
+            assertThat(bets.bets()).isGreaterThan(2_500);
+            assertThat(bets.noKnowledge()).isBetween(-0.06, -0.03);
+            assertThat(bets.flatYield().lower()).isLessThan(bets.noKnowledge());
+            assertThat(bets.flatYield().upper()).isGreaterThan(bets.noKnowledge());
+            RandomBets others = RandomBets.of(played.bets(), played.pool());
+            assertThat(others.asGood()).isBetween(0.01, 0.99);
+            assertThat(others.flatYield().estimate()).isBetween(-0.1, 0.0);
+        }
     }
 
     private static double loss(BacktestReport report, String model) {

@@ -1,6 +1,11 @@
-package io.touchline.prediction.backtest;
+package io.touchline.prediction.backtest.report;
 
 import io.touchline.domain.market.Outcome;
+import io.touchline.prediction.backtest.BacktestMatch;
+import io.touchline.prediction.backtest.BacktestResult;
+import io.touchline.prediction.backtest.Bet;
+import io.touchline.prediction.backtest.PredictedRow;
+import io.touchline.prediction.backtest.SettledBet;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code predictions.csv}, {@code bets.csv}, {@code report.json} and {@code report.html}.
+ * Writes {@code predictions.csv}, {@code bets.csv}, {@code report.json}, {@code report.html} and {@code report.pdf}.
  *
  * <p>In {@code bets.csv} stake is the share of the bankroll at placing, profit and bankroll are in units of the bankroll at the start, rows stand in the order of settlement so
  * that each bankroll is the one before plus the profit. Empty cells are unknown.
@@ -24,8 +31,8 @@ public final class BacktestFiles {
 
     private BacktestFiles() {}
 
-    /** Writes all four into a folder, which is made where it is missing. */
-    public static void write(BacktestResult result, Path folder) throws IOException {
+    /** Writes all five into a folder, which is made where it is missing; returns the figures of the bets as {@code report.json} has them. */
+    public static Map<String, @Nullable Object> write(BacktestResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("predictions.csv"), StandardCharsets.UTF_8)) {
             line(out, PREDICTIONS_HEADER);
@@ -41,7 +48,10 @@ public final class BacktestFiles {
         }
         BacktestReport report = BacktestReport.of(result);
         Files.writeString(folder.resolve("report.json"), ReportJson.write(result, report) + "\n");
-        Files.writeString(folder.resolve("report.html"), ReportPage.write(result, report));
+        String page = ReportPage.write(result, report);
+        Files.writeString(folder.resolve("report.html"), page);
+        ReportPdf.write(page, folder.resolve("report.pdf"));
+        return ReportJson.bets(report.bets());
     }
 
     private static void line(BufferedWriter out, String line) throws IOException {

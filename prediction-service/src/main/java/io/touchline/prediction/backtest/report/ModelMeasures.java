@@ -1,4 +1,4 @@
-package io.touchline.prediction.backtest;
+package io.touchline.prediction.backtest.report;
 
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.measure.Brier;
@@ -6,6 +6,7 @@ import io.touchline.domain.measure.CalibrationError;
 import io.touchline.domain.measure.ConfidenceInterval;
 import io.touchline.domain.measure.LogLoss;
 import io.touchline.domain.measure.RankedProbabilityScore;
+import io.touchline.prediction.backtest.PredictedRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param logLoss mean with interval; its count is the number of matches
  * @param brier mean
  * @param rps mean ranked probability score
- * @param calibrationError of home, draw and away together, in twenty bins
+ * @param calibrationError of home, draw and away together, in fifteen bins
  * @param accuracy share of matches whose likeliest result came, with interval
  * @param over25LogLoss mean of over and under 2.5
  * @param againstClosing mean of its log loss minus that of the closing odds, match by match, with interval; positive is worse; NaN without closing odds
@@ -34,7 +35,7 @@ record ModelMeasures(
         ConfidenceInterval againstClosing,
         List<CalibrationError.Bin> reliability) {
 
-    private static final int BINS = 20;
+    private static final int BINS = 15;
 
     /**
      * Measures rows of one model.
