@@ -4,6 +4,7 @@ import io.touchline.domain.fixture.Score;
 import io.touchline.platform.csv.CsvRow;
 import io.touchline.platform.footballdata.HistoryMoment.Kind;
 import io.touchline.platform.footballdata.HistoryRow;
+import io.touchline.platform.footballdata.MatchXg;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,7 +76,25 @@ final class Knowable {
                 row.kickoffAt(),
                 row.kickoffKnown(),
                 garbage(row.score()),
-                row.csv().with((column, value) -> value(row.csv(), column, value, closing)));
+                row.csv().with((column, value) -> value(row.csv(), column, value, closing)),
+                garbage(row.xg()));
+    }
+
+    /** The other side's, and more of it. */
+    private static @Nullable MatchXg garbage(@Nullable MatchXg xg) {
+        return xg == null ? null : new MatchXg(garbage(xg.away()), garbage(xg.home()));
+    }
+
+    private static MatchXg.Side garbage(MatchXg.Side side) {
+        return new MatchXg.Side(
+                side.xg() == null ? null : side.xg() + 1.5,
+                side.nonPenaltyXg() == null ? null : side.nonPenaltyXg() + 0.7,
+                side.setPieceXg() == null ? null : side.setPieceXg() + 0.4,
+                side.shots() == null ? null : side.shots() + 3,
+                side.bigChances() == null ? null : side.bigChances() + 2,
+                side.penalties() == null ? null : side.penalties() + 1,
+                side.passesPerDefensiveAction() == null ? null : side.passesPerDefensiveAction() + 4,
+                side.deepCompletions() == null ? null : side.deepCompletions() + 5);
     }
 
     private static @Nullable String value(CsvRow row, String column, @Nullable String value, boolean closing) {

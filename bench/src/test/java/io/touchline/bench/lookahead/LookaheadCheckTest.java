@@ -216,7 +216,8 @@ class LookaheadCheckTest {
                     case "B365CD", "PSCD" -> "11.0";
                     case "B365CA", "PSCA" -> "26.0";
                     default -> value;
-                }));
+                }),
+                row.xg());
     }
 
     /** The source of replays, for a leak to be planted in. */

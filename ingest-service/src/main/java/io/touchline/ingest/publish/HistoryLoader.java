@@ -3,6 +3,7 @@ package io.touchline.ingest.publish;
 import io.touchline.ingest.connector.footballdata.IngestRows;
 import io.touchline.ingest.normalise.ContentHash;
 import io.touchline.platform.footballdata.HistoryReader;
+import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.platform.store.Database;
@@ -53,8 +54,23 @@ public final class HistoryLoader {
             Optional<Database> database,
             Rejections rejections,
             InstantSource clock) {
+        this(directory, sender, database, rejections, clock, XgHistory.NONE);
+    }
+
+    /**
+     * @param sender of fixtures and results; not closed here
+     * @param database schema {@code ingest}; empty for topics alone; not closed here
+     * @param xg expected goals that the results take with them
+     */
+    public HistoryLoader(
+            TeamDirectory directory,
+            RecordSender sender,
+            Optional<Database> database,
+            Rejections rejections,
+            InstantSource clock,
+            XgHistory xg) {
         this.directory = directory;
-        this.reader = new HistoryReader(directory, clock);
+        this.reader = new HistoryReader(directory, clock, xg);
         this.sender = sender;
         this.store = database.map(HistoryStore::new);
         this.rejections = rejections;

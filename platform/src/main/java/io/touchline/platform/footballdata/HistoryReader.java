@@ -36,14 +36,30 @@ public final class HistoryReader {
 
     private final TeamDirectory directory;
     private final InstantSource clock;
+    private final XgHistory xg;
 
     /**
      * @param directory whose names decide before a name is taken as published
      * @param clock against which a date is in the future
      */
     public HistoryReader(TeamDirectory directory, InstantSource clock) {
+        this(directory, clock, XgHistory.NONE);
+    }
+
+    /**
+     * @param directory whose names decide before a name is taken as published
+     * @param clock against which a date is in the future
+     * @param xg expected goals that are joined to the lines
+     */
+    public HistoryReader(TeamDirectory directory, InstantSource clock, XgHistory xg) {
         this.directory = directory;
         this.clock = clock;
+        this.xg = xg;
+    }
+
+    /** The expected goals that are joined to the lines, with how that went. */
+    public XgHistory xg() {
+        return xg;
     }
 
     /**
@@ -86,7 +102,7 @@ public final class HistoryReader {
         }
         Set<DerivedTeam> derived = new HashSet<>();
         List<Draft> drafts = drafts(file, dialect.get(), rejections, derived);
-        return new HistoryFile(file.name(), withIds(drafts, rejections), rejections, derived);
+        return new HistoryFile(file.name(), xg.join(withIds(drafts, rejections)), rejections, derived);
     }
 
     private List<Draft> drafts(CsvFile file, Dialect dialect, List<CsvRejection> rejections, Set<DerivedTeam> derived) {
@@ -184,7 +200,8 @@ public final class HistoryReader {
                     kickoffAt(draft),
                     draft.time() != null,
                     draft.score(),
-                    draft.row()));
+                    draft.row(),
+                    null));
         }
         return rows;
     }

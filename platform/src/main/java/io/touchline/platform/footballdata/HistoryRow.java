@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param kickoffKnown false where the file has the day alone; kickoffAt is then 15:00 United Kingdom time
  * @param score goals after 90 minutes
  * @param csv the line
+ * @param xg expected goals and what comes with them, from files beside these; null where none tells them
  */
 public record HistoryRow(
         FixtureId fixtureId,
@@ -34,7 +35,26 @@ public record HistoryRow(
         Instant kickoffAt,
         boolean kickoffKnown,
         Score score,
-        CsvRow csv) {
+        CsvRow csv,
+        @Nullable MatchXg xg) {
+
+    /** The same match with expected goals. */
+    HistoryRow with(MatchXg expected) {
+        return new HistoryRow(
+                fixtureId,
+                competition,
+                season,
+                date,
+                home,
+                away,
+                homeName,
+                awayName,
+                kickoffAt,
+                kickoffKnown,
+                score,
+                csv,
+                expected);
+    }
 
     /** The value of a column; null where the column or the value is absent. */
     public @Nullable String find(String column) {

@@ -98,6 +98,9 @@ final class BacktestCommand extends Verb {
         summary.put("predictions", result.predictionCount());
         summary.putAll(bets);
         summary.put("releases", result.releases());
+        if (history.xg().size() > 0) {
+            summary.put("xg", history.xg().report().json());
+        }
         summary.put("out", folder.toAbsolutePath().normalize().toString());
         summary.put("seconds", Math.round((System.nanoTime() - began) / 1e8) / 10.0);
         if (common().json()) {
@@ -124,14 +127,15 @@ final class BacktestCommand extends Verb {
 
     private EmittedVectors vectors(HistorySelection selection, Output output) throws InterruptedException {
         Path file = vectorsFile;
-        String madeOf = "catalogue %d, %d matches before and %d played, last %s"
+        String madeOf = "catalogue %d, %d matches before and %d played, last %s, expected goals %s"
                 .formatted(
                         FeatureCatalogue.shipped().version(),
                         selection.before().size(),
                         selection.played().size(),
                         selection.played().isEmpty()
                                 ? "none"
-                                : selection.played().getLast().fixtureId().value());
+                                : selection.played().getLast().fixtureId().value(),
+                        history.xg().report().json());
         try {
             if (file != null && Files.exists(file)) {
                 return EmittedVectors.read(file, madeOf);

@@ -4,6 +4,7 @@ import io.touchline.bench.Benchmarks;
 import io.touchline.bench.FeaturesBenchmark;
 import io.touchline.bench.ParseBenchmark;
 import io.touchline.platform.footballdata.HistoryReader;
+import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.Namespace;
@@ -50,6 +51,9 @@ final class BenchCommand extends Verb {
     private List<String> leagues = new ArrayList<>();
 
     @Mixin
+    private final XgOptions xgOptions = new XgOptions();
+
+    @Mixin
     private final PlatformOptions platformOptions = new PlatformOptions();
 
     @Override
@@ -92,16 +96,21 @@ final class BenchCommand extends Verb {
         ProgressBar bar = new ProgressBar(output);
         try {
             List<Path> files = HistoryChoice.files(dir, leagues, List.of());
+            TeamDirectory directory = TeamDirectory.shipped();
+            XgHistory xg = xgOptions.read(directory);
             try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
                 KafkaSettings kafka = local.kafka(new Namespace(FEATURES));
                 FeaturesBenchmark.Result result = FeaturesBenchmark.run(
                         files,
-                        new HistoryReader(TeamDirectory.shipped(), InstantSource.system()),
+                        new HistoryReader(directory, InstantSource.system(), xg),
                         kafka,
                         Runtime.getRuntime().availableProcessors(),
                         bar::matches);
                 bar.end();
                 Map<String, Object> json = new LinkedHashMap<>(result.json());
+                if (xg.size() > 0) {
+                    json.put("xg", xg.report().json());
+                }
                 json.put("rss_mib", Footprint.residentMib(local.platform().processes()));
                 try (TopicAdmin admin = new TopicAdmin(kafka)) {
                     admin.removeNamespace();

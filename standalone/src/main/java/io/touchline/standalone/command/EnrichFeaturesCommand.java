@@ -115,6 +115,9 @@ final class EnrichFeaturesCommand extends Verb {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("matches", matches);
         result.put("vectors", stored[0]);
+        if (history.xg().size() > 0) {
+            result.put("xg", history.xg().report().json());
+        }
         result.put("seconds", Math.round((System.nanoTime() - began) / 1e8) / 10.0);
         if (common().json()) {
             output().json(result);

@@ -128,12 +128,22 @@ final class FeaturesCommand extends Verb {
                     .forEach(cutoff -> shares.put(cutoff, Math.round(coverage.share(cutoff, group) * 1_000) / 1_000.0));
             result.put(group, shares);
         }
+        if (history.xg().size() > 0) {
+            result.put("expected_goals", history.xg().report().json());
+            result.put("expected_goals_by_season", bySeason());
+        }
         if (common().json()) {
             output().json(result);
         } else {
             output().values(result);
         }
         return ExitCodes.DONE;
+    }
+
+    private Map<String, Object> bySeason() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        history.xg().reportBySeason().forEach((season, report) -> json.put(season, report.json()));
+        return json;
     }
 
     /** Which matches they are, for people: {@code eng.1, 2018-08-10 to 2023-05-28, 1900 matches}. */

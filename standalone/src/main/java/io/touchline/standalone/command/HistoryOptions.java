@@ -1,6 +1,7 @@
 package io.touchline.standalone.command;
 
 import io.touchline.platform.footballdata.HistoryReader;
+import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.standalone.replay.HistorySelection;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which history a command works on. */
@@ -42,6 +44,16 @@ final class HistoryOptions {
             description = "years of results before the first day that ratings and models begin with (default: 4)")
     private int warmUpYears = 4;
 
+    @Mixin
+    private final XgOptions xgOptions = new XgOptions();
+
+    private XgHistory xg = XgHistory.NONE;
+
+    /** The expected goals that were joined by {@link #read}, with how that went. */
+    XgHistory xg() {
+        return xg;
+    }
+
     LocalDate from() {
         return from;
     }
@@ -70,9 +82,11 @@ final class HistoryOptions {
         if (warmUpYears < 0) {
             throw CommandFailure.badUsage("--warm-up-years must be 0 or more but was " + warmUpYears);
         }
+        TeamDirectory directory = TeamDirectory.shipped();
+        xg = xgOptions.read(directory);
         try {
             HistorySelection selection = HistorySelection.read(
-                    new HistoryReader(TeamDirectory.shipped(), InstantSource.system()),
+                    new HistoryReader(directory, InstantSource.system(), xg),
                     folder,
                     leagues,
                     from.minusYears(leadYears),

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.ingest.publish.HistoryInput;
 import io.touchline.ingest.publish.HistoryLoader;
 import io.touchline.ingest.publish.LoadReport;
+import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.reject.RejectionSender;
 import io.touchline.platform.reject.Rejections;
@@ -70,26 +71,34 @@ final class LoadHistoricalCommand extends Verb {
     @Option(names = "--teams", paramLabel = "FILE", description = "clubs and spellings laid over the shipped ones")
     private @Nullable Path teams;
 
+    @Mixin
+    private final XgOptions xgOptions = new XgOptions();
+
     @Override
     public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
         try (HistoryChoice choice = HistoryChoice.of(folder, leagues, seasons, clock)) {
             TeamDirectory directory = directory();
+            XgHistory xg = xgOptions.read(directory);
             Output output = output();
             Optional<PlatformAddresses> running =
                     AddressFile.of(common().home()).find();
             LoadReport report;
             if (running.isPresent()) {
-                report = load(running.get(), choice.inputs(), directory, clock);
+                report = load(running.get(), choice.inputs(), directory, clock, xg);
             } else {
                 try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
-                    report = load(local.addresses(), choice.inputs(), directory, clock);
+                    report = load(local.addresses(), choice.inputs(), directory, clock, xg);
                 }
             }
+            Map<String, Object> described = describe(report);
+            if (xg.size() > 0) {
+                described.put("xg", xg.report().json());
+            }
             if (common().json()) {
-                output.json(describe(report));
+                output.json(described);
             } else {
-                output.values(describe(report));
+                output.values(described);
             }
             if (!choice.fromDisk() && report.loaded() + report.unchanged() == 0) {
                 throw CommandFailure.failed("nothing could be had from football-data.co.uk: " + report.rejected());
@@ -113,7 +122,8 @@ final class LoadHistoricalCommand extends Verb {
             PlatformAddresses addresses,
             List<? extends HistoryInput> inputs,
             TeamDirectory directory,
-            InstantSource clock) {
+            InstantSource clock,
+            XgHistory xg) {
         KafkaSettings kafka = new KafkaSettings(
                 addresses.bootstrap(),
                 new HttpSchemaRegistry(URI.create(addresses.registryUrl()), REGISTRY_PATIENCE),
@@ -125,7 +135,7 @@ final class LoadHistoricalCommand extends Verb {
                         addresses.postgresUrl(), addresses.postgresUser(), addresses.postgresPassword(), "ingest")) {
             Rejections rejections =
                     new Rejections(clock, new RejectionSender("ingest", sender, new SimpleMeterRegistry()));
-            HistoryLoader loader = new HistoryLoader(directory, sender, Optional.of(database), rejections, clock);
+            HistoryLoader loader = new HistoryLoader(directory, sender, Optional.of(database), rejections, clock, xg);
             LoadReport report = loader.load("load-historical", inputs, bar);
             sender.flush();
             return report;

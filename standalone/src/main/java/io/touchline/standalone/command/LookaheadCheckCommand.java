@@ -41,6 +41,9 @@ final class LookaheadCheckCommand extends Verb {
                 .run(selection.played(), selection.before());
         bar.end();
         report.examples().forEach(example -> output.progress(example.toString()));
+        if (history.xg().size() > 0) {
+            output.progress(XgOptions.told(history.xg()));
+        }
         if (common().json()) {
             output.json(report.json());
         } else {

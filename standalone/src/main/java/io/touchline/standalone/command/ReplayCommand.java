@@ -53,6 +53,9 @@ final class ReplayCommand extends Verb {
             report.lostExamples().forEach(example -> output.progress("lost: " + example));
             Map<String, Object> result =
                     report.json(Footprint.residentMib(local.platform().processes()));
+            if (history.xg().size() > 0) {
+                result.put("xg", history.xg().report().json());
+            }
             if (common().json()) {
                 output.json(result);
             } else {

@@ -3,6 +3,7 @@ package io.touchline.ingest.connector.footballdata;
 import io.touchline.platform.csv.CsvRejection;
 import io.touchline.platform.footballdata.HistoryPrices;
 import io.touchline.platform.footballdata.HistoryRow;
+import io.touchline.platform.footballdata.MatchXg;
 import io.touchline.platform.reject.RejectReason;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.MatchResult;
@@ -31,6 +32,8 @@ public final class IngestRows {
 
     /** No side ever had so many of anything that is counted here. */
     private static final int MOST = 100;
+
+    private static final MatchXg.Side NO_XG = new MatchXg.Side(null, null, null, null, null, null, null, null);
 
     private final @Nullable InstantSource clock;
 
@@ -88,6 +91,7 @@ public final class IngestRows {
     /** The result with all statistics and the closing prices, the average among them under its own name. */
     public MatchResult result(HistoryRow row, Consumer<CsvRejection> faults) {
         Instant now = now(row.resultAt());
+        MatchXg xg = row.xg();
         List<Quote> closing = new ArrayList<>(HistoryPrices.closing(row, faults));
         closing.addAll(HistoryPrices.closingAverages(row, faults));
         return MatchResult.newBuilder()
@@ -100,8 +104,8 @@ public final class IngestRows {
                 .setResultAt(row.resultAt())
                 .setHomeGoals(row.score().home())
                 .setAwayGoals(row.score().away())
-                .setHome(statistics(row, "H", row.score().home(), faults))
-                .setAway(statistics(row, "A", row.score().away(), faults))
+                .setHome(statistics(row, "H", row.score().home(), xg == null ? NO_XG : xg.home(), faults))
+                .setAway(statistics(row, "A", row.score().away(), xg == null ? NO_XG : xg.away(), faults))
                 .setReferee(row.find("Referee"))
                 .setClosingQuotes(closing)
                 .setSource(SOURCE)
@@ -111,23 +115,31 @@ public final class IngestRows {
                 .build();
     }
 
-    private static TeamStatistics statistics(HistoryRow row, String side, int goals, Consumer<CsvRejection> faults) {
+    private static TeamStatistics statistics(
+            HistoryRow row, String side, int goals, MatchXg.Side xg, Consumer<CsvRejection> faults) {
         Integer halfTime = count(row, "HT" + side + "G", faults);
         if (halfTime != null && halfTime > goals) {
             String detail = "HT" + side + "G is " + halfTime + " of " + goals + " in the end";
             faults.accept(row.csv().reject(RejectReason.CONTRADICTORY_RESULT, detail));
             halfTime = null;
         }
+        Integer shots = count(row, side + "S", faults);
         return new TeamStatistics(
                 halfTime,
-                count(row, side + "S", faults),
+                shots == null ? xg.shots() : shots,
                 count(row, side + "ST", faults),
                 count(row, side + "C", faults),
                 count(row, side + "F", faults),
                 count(row, side + "Y", faults),
                 count(row, side + "R", faults),
+                xg.xg(),
                 null,
-                null);
+                xg.nonPenaltyXg(),
+                xg.setPieceXg(),
+                xg.bigChances(),
+                xg.penalties(),
+                xg.passesPerDefensiveAction(),
+                xg.deepCompletions());
     }
 
     private static @Nullable Integer count(HistoryRow row, String column, Consumer<CsvRejection> faults) {

@@ -56,8 +56,10 @@ class IngestRowsTest {
 
         assertThat(result.getHomeGoals()).isEqualTo(2);
         assertThat(result.getAwayGoals()).isEqualTo(2);
-        assertThat(result.getHome()).isEqualTo(new TeamStatistics(1, 9, 3, 5, 7, 2, 0, null, null));
-        assertThat(result.getAway()).isEqualTo(new TeamStatistics(0, 11, 4, 6, 8, 1, 1, null, null));
+        assertThat(result.getHome())
+                .isEqualTo(new TeamStatistics(1, 9, 3, 5, 7, 2, 0, null, null, null, null, null, null, null, null));
+        assertThat(result.getAway())
+                .isEqualTo(new TeamStatistics(0, 11, 4, 6, 8, 1, 1, null, null, null, null, null, null, null, null));
         assertThat(result.getClosingQuotes())
                 .extracting(Quote::getBookmaker)
                 .containsExactly("pinnacle", "market-average");
@@ -71,8 +73,12 @@ class IngestRowsTest {
         MatchResult result = IngestRows.replayed()
                 .result(row("HTHG,HTAG,HS,AS,HST,AST,HC", "3,0,-9,x,3.0,400,5\u00A0"), faults::add);
 
-        assertThat(result.getHome()).isEqualTo(new TeamStatistics(null, null, 3, 5, null, null, null, null, null));
-        assertThat(result.getAway()).isEqualTo(new TeamStatistics(0, null, null, null, null, null, null, null, null));
+        assertThat(result.getHome())
+                .isEqualTo(new TeamStatistics(
+                        null, null, 3, 5, null, null, null, null, null, null, null, null, null, null, null));
+        assertThat(result.getAway())
+                .isEqualTo(new TeamStatistics(
+                        0, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
         assertThat(faults)
                 .extracting(fault -> fault.reason() + " " + fault.detail())
                 .containsExactly(
