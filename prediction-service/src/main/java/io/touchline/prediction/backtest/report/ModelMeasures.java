@@ -4,6 +4,7 @@ import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.measure.Brier;
 import io.touchline.domain.measure.CalibrationError;
 import io.touchline.domain.measure.ConfidenceInterval;
+import io.touchline.domain.measure.Confusion;
 import io.touchline.domain.measure.LogLoss;
 import io.touchline.domain.measure.RankedProbabilityScore;
 import io.touchline.prediction.backtest.PredictedRow;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param accuracy share of matches whose likeliest result came, with interval
  * @param over25LogLoss mean of over and under 2.5
  * @param againstClosing mean of its log loss minus that of the closing odds, match by match, with interval; positive is worse; NaN without closing odds
+ * @param confusion decisions by the likeliest result: counts, precision, recall, F1, AUC of home, draw and away
  * @param reliability the calibration's bins
  */
 record ModelMeasures(
@@ -33,6 +35,7 @@ record ModelMeasures(
         ConfidenceInterval accuracy,
         double over25LogLoss,
         ConfidenceInterval againstClosing,
+        Confusion confusion,
         List<CalibrationError.Bin> reliability) {
 
     private static final int BINS = 15;
@@ -52,6 +55,7 @@ record ModelMeasures(
         int right = 0;
         int compared = 0;
         CalibrationError calibration = new CalibrationError(BINS);
+        Confusion confusion = new Confusion(3);
         for (int i = 0; i < n; i++) {
             PredictedRow row = rows.get(i);
             double[] p = row.result();
@@ -61,6 +65,7 @@ record ModelMeasures(
             rps += RankedProbabilityScore.of(p, outcome) / n;
             over += LogLoss.of(row.match().score().total() > 2 ? row.over25() : 1 - row.over25()) / n;
             right += likeliest(p) == outcome ? 1 : 0;
+            confusion.add(p, outcome);
             for (int k = 0; k < p.length; k++) {
                 calibration.add(p[k], k == outcome);
             }
@@ -79,6 +84,7 @@ record ModelMeasures(
                 ConfidenceInterval.ofProportion(right, n),
                 over,
                 ConfidenceInterval.ofMean(Arrays.copyOf(differences, compared)),
+                confusion,
                 calibration.bins());
     }
 

@@ -19,6 +19,8 @@ final class ReportJson {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final List<String> OUTCOMES = List.of("home", "draw", "away");
+
     private ReportJson() {}
 
     static String write(BacktestResult result, BacktestReport report) {
@@ -109,6 +111,17 @@ final class ReportJson {
             model.put("accuracy", interval(each.accuracy()));
             model.put("over25_log_loss", number(each.over25LogLoss()));
             model.put("log_loss_minus_closing_odds", interval(each.againstClosing()));
+            model.put("confusion", each.confusion().counts());
+            Map<String, @Nullable Object> decisions = new LinkedHashMap<>();
+            for (int outcome = 0; outcome < OUTCOMES.size(); outcome++) {
+                Map<String, @Nullable Object> one = new LinkedHashMap<>();
+                one.put("precision", number(each.confusion().precision(outcome)));
+                one.put("recall", number(each.confusion().recall(outcome)));
+                one.put("f1", number(each.confusion().f1(outcome)));
+                one.put("auc", number(each.confusion().auc(outcome)));
+                decisions.put(OUTCOMES.get(outcome), one);
+            }
+            model.put("by_outcome", decisions);
             List<Map<String, @Nullable Object>> bins = new ArrayList<>();
             for (CalibrationError.Bin bin : each.reliability()) {
                 Map<String, @Nullable Object> point = new LinkedHashMap<>();
