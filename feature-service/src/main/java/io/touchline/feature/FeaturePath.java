@@ -38,17 +38,27 @@ public final class FeaturePath {
 
     /** From fixtures and results to {@link io.touchline.schema.Topics#FIXTURE_FORM}. */
     public Topology form(Rejections rejections) {
-        return FeatureTopology.form(
-                kafka,
-                () -> new FormProcessor(
-                        formulas.catalogue(), formulas.team(), formulas.elo(), formulas.pi(), clock, rejections));
+        return FeatureTopology.form(kafka, () -> formProcessor(rejections));
     }
 
     /** From fixtures, team parts and snapshots to {@link io.touchline.schema.Topics#FEATURE_VECTORS}. */
     public Topology vector() {
-        CutoffRule cutoffs = new CutoffRule(properties.cutoff().closingWindow());
-        VectorMeters meters = new VectorMeters(new SimpleMeterRegistry());
-        return FeatureTopology.vector(
-                kafka, () -> new VectorProcessor(formulas.catalogue(), formulas.market(), cutoffs, clock, meters));
+        return FeatureTopology.vector(kafka, this::vectorProcessor);
+    }
+
+    /** What {@link #form} runs, for one task: keys are those of {@link FeatureTopology#association}. */
+    public FormProcessor formProcessor(Rejections rejections) {
+        return new FormProcessor(
+                formulas.catalogue(), formulas.team(), formulas.elo(), formulas.pi(), clock, rejections);
+    }
+
+    /** What {@link #vector} runs, for one task. */
+    public VectorProcessor vectorProcessor() {
+        return new VectorProcessor(
+                formulas.catalogue(),
+                formulas.market(),
+                new CutoffRule(properties.cutoff().closingWindow()),
+                clock,
+                new VectorMeters(new SimpleMeterRegistry()));
     }
 }

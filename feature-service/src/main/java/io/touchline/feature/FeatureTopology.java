@@ -82,11 +82,13 @@ public final class FeatureTopology {
         return builder.build();
     }
 
-    private static String association(Fixture fixture) {
+    /** Key of a fixture on its way to the team state. */
+    public static String association(Fixture fixture) {
         return Associations.of(fixture.getFixtureId(), fixture.getCompetition());
     }
 
-    private static String association(MatchResult result) {
+    /** Key of a result on its way to the team state. */
+    public static String association(MatchResult result) {
         return Associations.of(result.getFixtureId(), result.getCompetition());
     }
 

@@ -163,7 +163,8 @@ final class Timeline {
         Vectors vectors = watched == null ? new Vectors() : watched;
         Instant[] now = {Instant.MIN};
         Set<String> known = new HashSet<>();
-        try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, vector -> {
+        try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, made -> {
+            Emitted vector = Emitted.of(made, StraightPath.bytes(made));
             vectors.add(vector);
             if (watched != null && Instant.ofEpochMilli(vector.asOf()).isBefore(now[0]) && known.add(vector.key())) {
                 vectors.early.put(vector.key(), "it is made of what cannot be known before " + now[0]);

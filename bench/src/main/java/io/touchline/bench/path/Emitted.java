@@ -1,5 +1,6 @@
 package io.touchline.bench.path;
 
+import io.touchline.schema.FeatureVector;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -11,6 +12,11 @@ import java.util.Arrays;
  * @param bytes what is on the topic
  */
 public record Emitted(String fixtureId, long asOf, byte[] bytes) {
+
+    /** A vector in the bytes of some registry. */
+    public static Emitted of(FeatureVector vector, byte[] bytes) {
+        return new Emitted(vector.getFixtureId(), vector.getAsOf().toEpochMilli(), bytes);
+    }
 
     /** What makes it another vector: fixture and asOf. */
     public String key() {

@@ -20,7 +20,7 @@ public interface HistorySource {
     Instant at(HistoryRow row, Kind kind);
 
     /** Tells it. */
-    void tell(HistoryRow row, Kind kind, StraightPath to);
+    void tell(HistoryRow row, Kind kind, HistoryTopics to);
 
     /** As {@code replay} and {@code backtest} tell it. */
     static HistorySource replayed() {
@@ -37,7 +37,7 @@ public interface HistorySource {
             }
 
             @Override
-            public void tell(HistoryRow row, Kind kind, StraightPath to) {
+            public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 switch (kind) {
                     case OPENING -> {
                         to.fixture(ingest.fixture(row), at(row, kind));

@@ -7,7 +7,10 @@ import io.touchline.platform.footballdata.HistoryMoment;
 import io.touchline.platform.footballdata.HistoryMoment.Kind;
 import io.touchline.platform.footballdata.HistoryReader;
 import io.touchline.platform.footballdata.HistoryRow;
+import io.touchline.schema.FeatureVector;
+import io.touchline.schema.Topics;
 import io.touchline.schema.serde.SchemaRegistry;
+import io.touchline.schema.serde.TopicSerde;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -74,12 +77,14 @@ public final class HistoryVectors {
         AtomicInteger matches = new AtomicInteger();
         AtomicLong vectors = new AtomicLong();
         AtomicLong repeated = new AtomicLong();
-        Consumer<Emitted> once = vector -> {
+        TopicSerde<FeatureVector> serde = new TopicSerde<>(Topics.FEATURE_VECTORS, registry);
+        Consumer<FeatureVector> once = vector -> {
             vectors.incrementAndGet();
-            if (stored.contains(vector.key())) {
+            if (stored.contains(
+                    Emitted.key(vector.getFixtureId(), vector.getAsOf().toEpochMilli()))) {
                 repeated.incrementAndGet();
             } else {
-                store.accept(vector);
+                store.accept(Emitted.of(vector, serde.bytes(vector)));
             }
         };
         List<Future<?>> running = new ArrayList<>();
@@ -103,14 +108,14 @@ public final class HistoryVectors {
         return new Report(matches.get(), vectors.get(), repeated.get(), (System.nanoTime() - began) / 1e9);
     }
 
-    private void run(List<Path> files, Set<String> stored, Consumer<Emitted> store, AtomicInteger matches)
+    private void run(List<Path> files, Set<String> stored, Consumer<FeatureVector> store, AtomicInteger matches)
             throws IOException, InterruptedException {
         List<HistoryRow> rows = new ArrayList<>();
         for (Path file : files) {
             rows.addAll(reader.read(file).rows());
         }
         HistorySource source = HistorySource.replayed();
-        try (StraightPath path = new StraightPath(registry, Map.of(), rejected -> {}, store)) {
+        try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, store)) {
             for (HistoryMoment moment : HistoryMoment.of(rows)) {
                 boolean result = moment.kind() == Kind.RESULT;
                 if (result || !isDone(moment.row(), stored)) {

@@ -9,6 +9,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** The vectors of some matches of history: everything is told in event-time order, of the matches before them the results alone. */
@@ -24,14 +29,33 @@ public final class PlayedVectors {
     private PlayedVectors() {}
 
     /**
-     * Tells them.
+     * Tells them. Associations know nothing of each other, so they run side by side, one thread for each core.
      *
      * @param played of which everything is told
      * @param before of which results are told
-     * @param vectors takes each vector of the played matches
+     * @param vectors takes each vector of the played matches, association after association, in the order in which they were made; called by this thread
      */
     public static void of(
             Collection<HistoryRow> played, Collection<HistoryRow> before, Consumer<FeatureVector> vectors) {
+        Map<String, List<HistoryRow>> told = byAssociation(played);
+        Map<String, List<HistoryRow>> earlier = byAssociation(before);
+        List<Future<List<FeatureVector>>> made = new ArrayList<>();
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            told.forEach((association, rows) ->
+                    made.add(workers.submit(() -> of(rows, earlier.getOrDefault(association, List.of())))));
+            for (Future<List<FeatureVector>> association : made) {
+                association.get().forEach(vectors);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making vectors", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("history does not come through: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private static List<FeatureVector> of(List<HistoryRow> played, List<HistoryRow> before) {
         HistorySource source = HistorySource.replayed();
         List<Moment> moments = new ArrayList<>(played.size() * 3 + before.size());
         before.forEach(row -> moments.add(new Moment(source.at(row, Kind.RESULT), Kind.RESULT, row)));
@@ -41,9 +65,20 @@ public final class PlayedVectors {
             }
         }
         moments.sort(Moment.ORDER);
-        try (StraightPath path = new StraightPath(
-                Map.of(), rejected -> {}, emitted -> vectors.accept(StraightPath.vector(emitted.bytes())))) {
+        List<FeatureVector> vectors = new ArrayList<>(played.size() * 2);
+        try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, vectors::add)) {
             moments.forEach(moment -> source.tell(moment.row(), moment.kind(), path));
         }
+        return vectors;
+    }
+
+    private static Map<String, List<HistoryRow>> byAssociation(Collection<HistoryRow> rows) {
+        Map<String, List<HistoryRow>> byAssociation = new TreeMap<>();
+        for (HistoryRow row : rows) {
+            byAssociation
+                    .computeIfAbsent(row.competition().association(), association -> new ArrayList<>())
+                    .add(row);
+        }
+        return byAssociation;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.bench.MadeHistory;
 import io.touchline.bench.path.HistorySource;
-import io.touchline.bench.path.StraightPath;
+import io.touchline.bench.path.HistoryTopics;
 import io.touchline.ingest.connector.footballdata.IngestRows;
 import io.touchline.odds.connector.footballdata.OddsRows;
 import io.touchline.platform.footballdata.HistoryMoment.Kind;
@@ -42,7 +42,7 @@ class LookaheadCheckTest {
             }
 
             @Override
-            public void tell(HistoryRow row, Kind kind, StraightPath to) {
+            public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 if (kind == Kind.RESULT) {
                     to.result(told(row, row.kickoffAt(), at(row, kind)), at(row, kind));
                 } else {
@@ -62,7 +62,7 @@ class LookaheadCheckTest {
     void finds_aResultKnownBeforeItsOwnKickoff() {
         LookaheadReport report = check(rows -> new Leaking() {
             @Override
-            public void tell(HistoryRow row, Kind kind, StraightPath to) {
+            public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 super.tell(row, kind, to);
                 if (kind == Kind.OPENING) {
                     // under another id, as if it had been played the day before
@@ -84,7 +84,7 @@ class LookaheadCheckTest {
     void finds_aClosingPriceInAnOpeningVector() {
         LookaheadReport report = check(rows -> new Leaking() {
             @Override
-            public void tell(HistoryRow row, Kind kind, StraightPath to) {
+            public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 if (kind == Kind.OPENING) {
                     to.fixture(IngestRows.replayed().fixture(row), row.openingAt());
                     to.odds(observedAt(row.openingAt(), row), row.openingAt());
@@ -112,7 +112,7 @@ class LookaheadCheckTest {
             }
 
             @Override
-            public void tell(HistoryRow row, Kind kind, StraightPath to) {
+            public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 if (kind == Kind.CLOSING) {
                     to.odds(observedAt(at(row, kind), row), at(row, kind));
                 } else {
@@ -129,7 +129,7 @@ class LookaheadCheckTest {
     void finds_theTableOfTheEndOfTheSeason() {
         LookaheadReport report = check(rows -> new Leaking() {
             @Override
-            public void tell(HistoryRow row, Kind kind, StraightPath to) {
+            public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 super.tell(row, kind, to);
                 HistoryRow first = rows.stream()
                         .filter(one -> one.season().equals(row.season()))
@@ -159,7 +159,7 @@ class LookaheadCheckTest {
     void finds_aVectorThatIsRewrittenAfterTheMatch() {
         LookaheadReport report = check(rows -> new Leaking() {
             @Override
-            public void tell(HistoryRow row, Kind kind, StraightPath to) {
+            public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 if (kind == Kind.RESULT && row.score().home() > row.score().away()) {
                     // the price of what has happened, under the time of the close
                     to.odds(observedAt(row.closingAt(), winner(row)), row.closingAt());
@@ -231,7 +231,7 @@ class LookaheadCheckTest {
         }
 
         @Override
-        public void tell(HistoryRow row, Kind kind, StraightPath to) {
+        public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
             honest.tell(row, kind, to);
         }
     }

@@ -111,8 +111,7 @@ class RealSeasonReferenceTest {
 
     private void emit(List<HistoryRow> rows) {
         HistorySource source = HistorySource.replayed();
-        try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, emitted -> {
-            FeatureVector vector = StraightPath.vector(emitted.bytes());
+        try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, vector -> {
             if (vector.getKickoffAt().minusSeconds(60).equals(vector.getAsOf())) {
                 closing.put(vector.getFixtureId(), vector);
             }

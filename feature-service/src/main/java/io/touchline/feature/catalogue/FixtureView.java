@@ -8,20 +8,39 @@ import io.touchline.feature.state.TeamView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that team-level formulas may see of a fixture: both sides, the league and the meetings of the two, as known strictly before kickoff.
- *
- * @param fixture the match
- * @param home the home side
- * @param away the away side
- * @param league the competition
- * @param meetings the last meetings of the two teams at either ground, newest first, from the home side's view
+ * All that team-level formulas may see of a fixture, as known strictly before kickoff. Everything but {@link #league} depends on the two teams alone, which {@link #again} builds on: whatever else is
+ * added here has to tell that it was looked at, as the league does.
  */
-record FixtureView(OpenFixture fixture, TeamPart home, TeamPart away, LeagueView league, List<Appearance> meetings) {
+final class FixtureView {
 
     private static final int MOST_MEETINGS = 10;
     private static final int MEETING_DAYS = 3650;
+
+    private final OpenFixture fixture;
+    private final TeamPart home;
+    private final TeamPart away;
+    private final LeagueView league;
+    private final List<Appearance> meetings;
+    private final int rewrites;
+    private boolean leagueSeen;
+
+    private FixtureView(
+            OpenFixture fixture,
+            TeamPart home,
+            TeamPart away,
+            LeagueView league,
+            List<Appearance> meetings,
+            int rewrites) {
+        this.fixture = fixture;
+        this.home = home;
+        this.away = away;
+        this.league = league;
+        this.meetings = meetings;
+        this.rewrites = rewrites;
+    }
 
     static FixtureView of(AssociationState state, OpenFixture fixture) {
         long before = fixture.kickoffAt();
@@ -31,7 +50,53 @@ record FixtureView(OpenFixture fixture, TeamPart home, TeamPart away, LeagueView
                 new TeamPart(home, fixture, true),
                 new TeamPart(state.team(fixture.awayTeam(), before), fixture, false),
                 state.league(fixture.competition(), before),
-                meetings(home, fixture));
+                meetings(home, fixture),
+                state.rewrites());
+    }
+
+    /** The same fixture as it is known now, with this view's sides; null where one of the two teams is another since. */
+    @Nullable FixtureView again(AssociationState state, OpenFixture now) {
+        long before = now.kickoffAt();
+        boolean same = rewrites == state.rewrites()
+                && fixture.sameMatch(now)
+                && home.view().count() == state.team(now.homeTeam(), before).count()
+                && away.view().count() == state.team(now.awayTeam(), before).count();
+        return same
+                ? new FixtureView(now, home, away, state.league(now.competition(), before), meetings, rewrites)
+                : null;
+    }
+
+    /** The match. */
+    OpenFixture fixture() {
+        return fixture;
+    }
+
+    /** The home side. */
+    TeamPart home() {
+        return home;
+    }
+
+    /** The away side. */
+    TeamPart away() {
+        return away;
+    }
+
+    /** The competition. */
+    LeagueView league() {
+        leagueSeen = true;
+        return league;
+    }
+
+    /** The last meetings of the two teams at either ground, newest first, from the home side's view. */
+    List<Appearance> meetings() {
+        return meetings;
+    }
+
+    /** Whether {@link #league} was looked at since this was last asked. */
+    boolean takeLeagueSeen() {
+        boolean seen = leagueSeen;
+        leagueSeen = false;
+        return seen;
     }
 
     /** When the newest result in it was known, or the fixture itself: the time of the newest thing in it. */

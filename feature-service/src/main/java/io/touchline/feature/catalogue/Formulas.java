@@ -1,9 +1,11 @@
 package io.touchline.feature.catalogue;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Formulas by the name of their feature, collected by the families. */
 final class Formulas {
@@ -15,6 +17,7 @@ final class Formulas {
     }
 
     private final Map<String, ToDoubleFunction<FixtureView>> byName = new LinkedHashMap<>();
+    private final Map<String, String> stems = new HashMap<>();
 
     /** One feature of the whole match. */
     void match(String name, ToDoubleFunction<FixtureView> formula) {
@@ -33,6 +36,7 @@ final class Formulas {
     void sidesAndDifference(String stem, SideFormula formula) {
         sides(stem, formula);
         match(stem + "_difference", view -> formula.value(view.home(), view) - formula.value(view.away(), view));
+        stems.put(stem + "_difference", stem);
     }
 
     /** Means of a stat over windows, {@code <stem>_<window>_<side>}; the difference for one of the windows, 0 for none. */
@@ -45,6 +49,11 @@ final class Formulas {
                 sides(stem + "_" + window, mean);
             }
         }
+    }
+
+    /** The stem of a feature of {@link #sidesAndDifference} that is the difference of the two others; null for every other. */
+    @Nullable String stemOfDifference(String name) {
+        return stems.get(name);
     }
 
     Map<String, ToDoubleFunction<FixtureView>> byName() {

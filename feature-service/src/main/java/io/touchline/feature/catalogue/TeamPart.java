@@ -4,6 +4,7 @@ import io.touchline.feature.state.Appearance;
 import io.touchline.feature.state.OpenFixture;
 import io.touchline.feature.state.TeamView;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a fixture with the windows that the formulas share: its last 5, 10 and 20 matches, and its last 5 and 10 at home and away. Matches whose result was known more
@@ -20,53 +21,74 @@ final class TeamPart {
     private final OpenFixture fixture;
     private final boolean atHome;
     private final int recent;
-    private final Window last5;
-    private final Window last10;
-    private final Window last20;
+    private final Window[] last;
     private final Window[] home;
     private final Window[] away;
+    private double @Nullable [] weights;
+    private double weightsOf;
 
     TeamPart(TeamView view, OpenFixture fixture, boolean atHome) {
         this.view = view;
         this.fixture = fixture;
         this.atHome = atHome;
         long oldest = fixture.kickoffAt() - TimeUnit.DAYS.toMillis(DAYS);
-        Window window = new Window(LONGEST);
-        Window five = null;
-        Window ten = null;
+        Windows all = new Windows(5, 10, LONGEST);
+        Windows atHomeGround = new Windows(5, 10);
+        Windows onTheRoad = new Windows(5, 10);
+        double[] stats = new double[Window.STATS];
         int at = 0;
-        for (; at < Math.min(LONGEST, view.count()) && view.back(at).result().resultAt() >= oldest; at++) {
-            if (at == 5) {
-                five = window.copy(5);
-            } else if (at == 10) {
-                ten = window.copy(10);
-            }
-            window.add(view.back(at));
+        while (at < view.count()
+                && view.back(at).result().resultAt() >= oldest
+                && !(all.isFull() && atHomeGround.isFull() && onTheRoad.isFull())) {
+            Appearance appearance = view.back(at);
+            Window.read(appearance, stats);
+            all.add(stats);
+            (appearance.atHome() ? atHomeGround : onTheRoad).add(stats);
+            at++;
         }
-        this.recent = at;
-        this.last5 = five == null ? window.copy(5) : five;
-        this.last10 = ten == null ? window.copy(10) : ten;
-        this.last20 = window;
-        this.home = venue(true, oldest);
-        this.away = venue(false, oldest);
+        this.recent = Math.min(at, LONGEST);
+        this.last = all.windows();
+        this.home = atHomeGround.windows();
+        this.away = onTheRoad.windows();
     }
 
-    private Window[] venue(boolean venueHome, long oldest) {
-        Window window = new Window(10);
-        Window five = null;
-        for (int at = 0;
-                window.matches() < 10
-                        && at < view.count()
-                        && view.back(at).result().resultAt() >= oldest;
-                at++) {
-            if (view.back(at).atHome() == venueHome) {
-                if (window.matches() == 5) {
-                    five = window.copy(5);
+    /** Windows of growing length over the same matches, newest first: each is what the next had when it was as long. */
+    private static final class Windows {
+
+        private final int[] lengths;
+        private final @Nullable Window[] done;
+        private final Window longest;
+
+        Windows(int... lengths) {
+            this.lengths = lengths;
+            this.done = new Window[lengths.length];
+            this.longest = new Window(lengths[lengths.length - 1]);
+        }
+
+        boolean isFull() {
+            return longest.matches() == longest.length();
+        }
+
+        void add(double[] stats) {
+            if (isFull()) {
+                return;
+            }
+            longest.add(stats);
+            for (int i = 0; i < lengths.length - 1; i++) {
+                if (lengths[i] == longest.matches()) {
+                    done[i] = longest.copy(lengths[i]);
                 }
-                window.add(view.back(at));
             }
         }
-        return new Window[] {five == null ? window.copy(5) : five, window};
+
+        Window[] windows() {
+            Window[] windows = new Window[lengths.length];
+            for (int i = 0; i < windows.length; i++) {
+                Window there = done[i];
+                windows[i] = i == windows.length - 1 ? longest : there == null ? longest.copy(lengths[i]) : there;
+            }
+            return windows;
+        }
     }
 
     TeamView view() {
@@ -88,7 +110,7 @@ final class TeamPart {
 
     /** The last 5, 10 or 20 matches. */
     Window last(int matches) {
-        return matches == 5 ? last5 : matches == 10 ? last10 : last20;
+        return last[matches == 5 ? 0 : matches == 10 ? 1 : 2];
     }
 
     /** The last 5 or 10 matches where the side plays this time: at home for the home side, away for the away side. */
@@ -130,13 +152,26 @@ final class TeamPart {
         if (recent < LONGEST / 2) {
             return Double.NaN;
         }
+        double[] weights = weights(halfLifeDays);
         double sum = 0;
-        double weights = 0;
+        double all = 0;
         for (int at = 0; at < recent; at++) {
-            double weight = Math.pow(0.5, daysSince(view.back(at).result().kickoffAt()) / halfLifeDays);
-            sum += weight * stat.of(view.back(at));
-            weights += weight;
+            sum += weights[at] * stat.of(view.back(at));
+            all += weights[at];
         }
-        return sum / weights;
+        return sum / all;
+    }
+
+    private double[] weights(double halfLifeDays) {
+        double[] known = weights;
+        if (known == null || halfLifeDays != weightsOf) {
+            known = new double[recent];
+            for (int at = 0; at < recent; at++) {
+                known[at] = Math.pow(0.5, daysSince(view.back(at).result().kickoffAt()) / halfLifeDays);
+            }
+            weights = known;
+            weightsOf = halfLifeDays;
+        }
+        return known;
     }
 }

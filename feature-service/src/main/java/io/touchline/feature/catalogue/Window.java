@@ -5,7 +5,10 @@ import io.touchline.feature.state.Appearance;
 /** Sums of every {@link Stat} over a team's last matches, at most {@link #length} of them. */
 final class Window {
 
-    private static final Stat[] STATS = Stat.values();
+    /** How many values one match has. */
+    static final int STATS = Stat.values().length;
+
+    private static final Stat[] ALL = Stat.values();
 
     private final int length;
     private final double[] sums;
@@ -14,8 +17,8 @@ final class Window {
 
     Window(int length) {
         this.length = length;
-        this.sums = new double[STATS.length];
-        this.known = new int[STATS.length];
+        this.sums = new double[STATS];
+        this.known = new int[STATS];
     }
 
     /** The same sums under another length: what the first so many matches of a longer window gave. */
@@ -38,10 +41,18 @@ final class Window {
         return matches;
     }
 
-    void add(Appearance appearance) {
+    /** Every {@link Stat} of one match, in their order. */
+    static void read(Appearance appearance, double[] stats) {
+        for (int at = 0; at < STATS; at++) {
+            stats[at] = ALL[at].of(appearance);
+        }
+    }
+
+    /** Takes in one match as it was {@link #read}. */
+    void add(double[] stats) {
         matches++;
-        for (int at = 0; at < STATS.length; at++) {
-            double value = STATS[at].of(appearance);
+        for (int at = 0; at < STATS; at++) {
+            double value = stats[at];
             if (!Double.isNaN(value)) {
                 sums[at] += value;
                 known[at]++;

@@ -30,6 +30,7 @@ public final class AssociationState {
     private final Map<String, TeamHistory> teams = new HashMap<>();
     private final Map<String, CompetitionHistory> competitions = new HashMap<>();
     private int applied;
+    private int rewrites;
 
     public AssociationState(EloRating elo, PiRating pi) {
         this.elo = elo;
@@ -155,7 +156,13 @@ public final class AssociationState {
                 .push(result);
     }
 
+    /** How often something was taken back: while this stays the same, what was known of a team is still what its first so many appearances tell. */
+    public int rewrites() {
+        return rewrites;
+    }
+
     private void takeBackTo(int size) {
+        rewrites += applied > size ? 1 : 0;
         while (applied > size) {
             applied--;
             PastResult result = timeline.get(applied);

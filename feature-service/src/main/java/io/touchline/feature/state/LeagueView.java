@@ -2,7 +2,10 @@ package io.touchline.feature.state;
 
 import io.touchline.domain.rating.EloRating;
 import io.touchline.feature.state.Appearance.SeasonTotals;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A competition as it was known before a moment. Good until the state changes. */
 public final class LeagueView {
@@ -19,6 +22,10 @@ public final class LeagueView {
     private final AssociationState state;
     private final CompetitionHistory.Sums now;
     private final CompetitionHistory.Sums then;
+    private @Nullable Table table;
+
+    /** Totals of every team that has played in a season. */
+    private record Table(String season, List<SeasonTotals> totals, double meanElo) {}
 
     LeagueView(String competition, long before, CompetitionHistory history, AssociationState state) {
         this.competition = competition;
@@ -72,9 +79,8 @@ public final class LeagueView {
             return Double.NaN;
         }
         int above = 0;
-        for (String other : history.teams(season)) {
-            SeasonTotals totals = totals(other, season);
-            if (totals.matches() > 0 && totals.above(own)) {
+        for (SeasonTotals totals : table(season).totals()) {
+            if (totals.above(own)) {
                 above++;
             }
         }
@@ -83,21 +89,30 @@ public final class LeagueView {
 
     /** Mean Elo rating of the teams in the season's table; NaN where nobody has played in it. */
     public double meanElo(String season) {
-        double sum = 0;
-        int teams = 0;
-        for (String other : history.teams(season)) {
-            TeamHistory of = state.history(other);
-            int count = of.countBefore(before);
-            if (of.totals(competition, season, count).matches() > 0) {
-                sum += count == 0 ? EloRating.START : of.at(count - 1).eloAfter();
-                teams++;
-            }
-        }
-        return teams == 0 ? Double.NaN : sum / teams;
+        return table(season).meanElo();
     }
 
-    private SeasonTotals totals(String team, String season) {
-        TeamHistory of = state.history(team);
-        return of.totals(competition, season, of.countBefore(before));
+    private Table table(String season) {
+        Table known = table;
+        if (known == null || !known.season().equals(season)) {
+            known = read(season);
+            table = known;
+        }
+        return known;
+    }
+
+    private Table read(String season) {
+        List<SeasonTotals> all = new ArrayList<>();
+        double sum = 0;
+        for (String team : history.teams(season)) {
+            TeamHistory of = state.history(team);
+            int count = of.countBefore(before);
+            SeasonTotals totals = of.totals(competition, season, count);
+            if (totals.matches() > 0) {
+                all.add(totals);
+                sum += count == 0 ? EloRating.START : of.at(count - 1).eloAfter();
+            }
+        }
+        return new Table(season, all, all.isEmpty() ? Double.NaN : sum / all.size());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The scheduled matches of one association, by id, by team and by kickoff. */
@@ -58,11 +59,11 @@ public final class OpenFixtures {
         return before;
     }
 
-    /** The fixtures of every team that come next after a moment, in the order of kickoff: each that is the first of either side. */
-    public List<OpenFixture> next(long after) {
+    /** The fixtures of every team that come next after a moment, in the order of kickoff: each that is the first of either side; of these those that are asked for. */
+    public List<OpenFixture> next(long after, Predicate<OpenFixture> which) {
         List<OpenFixture> next = new ArrayList<>();
         for (OpenFixture fixture : all) {
-            if (fixture.kickoffAt() > after && isNext(fixture, after)) {
+            if (fixture.kickoffAt() > after && which.test(fixture) && isNext(fixture, after)) {
                 next.add(fixture);
             }
         }

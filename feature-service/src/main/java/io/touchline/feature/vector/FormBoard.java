@@ -10,6 +10,7 @@ import io.touchline.feature.state.PastResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,19 @@ final class FormBoard {
 
     private record Told(long kickoffAt, float[] values) {}
 
+    /** So many fixtures' last values are kept to build on: about 11 kB each. */
+    private static final int MOST_MADE = 500;
+
     private final TeamFeatures features;
     private final AssociationState state;
     private final OpenFixtures open = new OpenFixtures();
     private final Map<String, Told> told = new HashMap<>();
+    private final Map<String, TeamFeatures.Values> made = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TeamFeatures.Values> eldest) {
+            return size() > MOST_MADE;
+        }
+    };
     private final Set<String> due = new LinkedHashSet<>();
     private long clock = Long.MIN_VALUE;
     private boolean behind;
@@ -122,17 +132,16 @@ final class FormBoard {
         }
         clock = Math.max(clock, result.resultAt());
         List<Part> parts = new ArrayList<>(unschedule(result.fixtureId()));
-        List<OpenFixture> moved = open.next(Math.max(toldAt, state.newestAt()));
-        if (inOrder) {
-            moved.removeIf(fixture -> !touches(result, fixture));
-        }
-        parts.addAll(parts(moved));
+        parts.addAll(
+                parts(open.next(Math.max(toldAt, state.newestAt()), fixture -> !inOrder || touches(result, fixture))));
         return parts;
     }
 
     /** A result counts no more. */
     List<Part> withdraw(String fixtureId, long toldAt) {
-        return state.remove(fixtureId) ? parts(open.next(Math.max(toldAt, state.newestAt()))) : List.of();
+        return state.remove(fixtureId)
+                ? parts(open.next(Math.max(toldAt, state.newestAt()), fixture -> true))
+                : List.of();
     }
 
     /** Makes the parts that waited. */
@@ -158,6 +167,7 @@ final class FormBoard {
     private Part close(OpenFixture fixture) {
         open.remove(fixture.fixtureId());
         told.remove(fixture.fixtureId());
+        made.remove(fixture.fixtureId());
         return new Part(fixture, Optional.empty());
     }
 
@@ -198,7 +208,8 @@ final class FormBoard {
     private List<Part> make(Collection<OpenFixture> fixtures) {
         List<Part> parts = new ArrayList<>(fixtures.size());
         for (OpenFixture fixture : fixtures) {
-            TeamFeatures.Values values = features.of(state, fixture);
+            TeamFeatures.Values values = features.of(state, fixture, made.get(fixture.fixtureId()));
+            made.put(fixture.fixtureId(), values);
             Told before = told.get(fixture.fixtureId());
             boolean same =
                     before != null && before.kickoffAt() == fixture.kickoffAt() && values.sameValues(before.values());

@@ -13,6 +13,7 @@ import io.touchline.schema.Fixture;
 import io.touchline.schema.FixtureForm;
 import io.touchline.schema.MatchResult;
 import io.touchline.schema.Topics;
+import io.touchline.schema.serde.FloatValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -164,10 +165,6 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
     }
 
     private FixtureForm form(OpenFixture fixture, TeamFeatures.Values values) {
-        List<Float> list = new ArrayList<>(values.values().length);
-        for (float value : values.values()) {
-            list.add(value);
-        }
         return FixtureForm.newBuilder()
                 .setFixtureId(fixture.fixtureId())
                 .setCompetition(fixture.competition())
@@ -177,7 +174,7 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
                 .setKickoffAt(Instant.ofEpochMilli(fixture.kickoffAt()))
                 .setAsOf(Instant.ofEpochMilli(values.asOf()))
                 .setCatalogueVersion(catalogue.version())
-                .setValues(list)
+                .setValues(FloatValues.of(values.values()))
                 .setEmittedAt(clock.instant())
                 .build();
     }

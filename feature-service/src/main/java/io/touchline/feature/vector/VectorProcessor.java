@@ -9,13 +9,12 @@ import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.FixtureForm;
 import io.touchline.schema.MarketSnapshot;
+import io.touchline.schema.serde.FloatValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -212,20 +211,16 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     }
 
     private float[] values(FixtureForm form) {
-        float[] values = new float[catalogue.size()];
-        List<Float> known = form.getValues();
-        boolean readable = form.getCatalogueVersion() == catalogue.version() && known.size() == values.length;
-        for (int at = 0; at < values.length; at++) {
-            values[at] = readable ? known.get(at) : Float.NaN;
+        float[] known = FloatValues.array(form.getValues());
+        if (form.getCatalogueVersion() == catalogue.version() && known.length == catalogue.size()) {
+            return known.clone();
         }
-        return values;
+        float[] unknown = new float[catalogue.size()];
+        Arrays.fill(unknown, Float.NaN);
+        return unknown;
     }
 
     private FeatureVector vector(FixtureForm form, Cutoff cutoff, long asOf, float[] values) {
-        List<Float> list = new ArrayList<>(values.length);
-        for (float value : values) {
-            list.add(value);
-        }
         return FeatureVector.newBuilder()
                 .setFixtureId(form.getFixtureId())
                 .setCompetition(form.getCompetition())
@@ -236,7 +231,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
                 .setCutoff(cutoff.name())
                 .setAsOf(Instant.ofEpochMilli(asOf))
                 .setCatalogueVersion(catalogue.version())
-                .setValues(list)
+                .setValues(FloatValues.of(values))
                 .setEmittedAt(clock.instant())
                 .build();
     }

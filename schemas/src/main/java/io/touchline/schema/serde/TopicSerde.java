@@ -1,7 +1,6 @@
 package io.touchline.schema.serde;
 
 import io.touchline.schema.Topic;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,9 +11,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -31,17 +28,19 @@ public final class TopicSerde<V extends SpecificRecord> implements Serde<V> {
 
     private static final byte MAGIC = 0;
     private static final int HEADER_BYTES = 5;
+    private static final int NONE = -1;
 
     private final Topic<V> topic;
     private final SchemaRegistry registry;
-    private final SpecificDatumWriter<V> writer;
+    private final RecordWriter<V> writer;
+    private volatile int writtenId = NONE;
     private final Map<Integer, SpecificDatumReader<V>> readers = new ConcurrentHashMap<>();
 
     /** Registers nothing before the first record is written. */
     public TopicSerde(Topic<V> topic, SchemaRegistry registry) {
         this.topic = topic;
         this.registry = registry;
-        this.writer = new SpecificDatumWriter<>(topic.type());
+        this.writer = new RecordWriter<>(topic.type());
     }
 
     @Override
@@ -60,11 +59,10 @@ public final class TopicSerde<V extends SpecificRecord> implements Serde<V> {
      * @throws SerializationException where the registry is away or refuses the schema, or a field that must not be null is
      */
     public byte[] bytes(V value) {
-        int id = registry.register(topic.subject(), topic.schema());
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        WriteBuffer out = WriteBuffer.ofThisThread();
+        BinaryEncoder encoder = out.begin();
         out.write(MAGIC);
-        out.writeBytes(ByteBuffer.allocate(4).putInt(id).array());
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        out.writeInt(id());
         try {
             writer.write(value, encoder);
             encoder.flush();
@@ -74,7 +72,17 @@ public final class TopicSerde<V extends SpecificRecord> implements Serde<V> {
             throw new SerializationException(
                     "a record for " + topic + " does not fit its schema: " + e.getMessage(), e);
         }
-        return out.toByteArray();
+        return out.end();
+    }
+
+    /** The registry is asked once: what is written never changes while the process runs. */
+    private int id() {
+        int known = writtenId;
+        if (known == NONE) {
+            known = registry.register(topic.subject(), topic.schema());
+            writtenId = known;
+        }
+        return known;
     }
 
     /**

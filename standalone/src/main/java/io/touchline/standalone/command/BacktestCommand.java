@@ -1,5 +1,6 @@
 package io.touchline.standalone.command;
 
+import io.touchline.bench.path.PlayedVectors;
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.odds.connector.footballdata.OddsRows;
 import io.touchline.platform.footballdata.HistoryRow;
@@ -15,25 +16,22 @@ import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Quote;
 import io.touchline.standalone.replay.EmittedVectors;
 import io.touchline.standalone.replay.HistorySelection;
-import io.touchline.standalone.service.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Walk-forward over history: vectors from the topologies, models trained on earlier matches alone. */
+/** Walk-forward over history: vectors by the services' own processors, models trained on earlier matches alone. */
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,
@@ -42,9 +40,6 @@ import picocli.CommandLine.Option;
 final class BacktestCommand extends Verb {
 
     private static final Set<String> CUTOFFS = Set.of(Cutoff.OPENING.name(), Cutoff.CLOSING.name());
-
-    @Mixin
-    private final PlatformOptions platformOptions = new PlatformOptions();
 
     @Mixin
     private final HistoryOptions history = new HistoryOptions();
@@ -62,7 +57,7 @@ final class BacktestCommand extends Verb {
             names = "--lead-years",
             paramLabel = "N",
             defaultValue = "4",
-            description = "years before --from that are replayed whole, so that the models have learned when the first"
+            description = "years before --from that are told whole, so that the models have learned when the first"
                     + " match is predicted (default: 4)")
     private int leadYears = 4;
 
@@ -70,11 +65,11 @@ final class BacktestCommand extends Verb {
             names = "--vectors",
             paramLabel = "FILE",
             description =
-                    "keeps the vectors of the replay in this file, or where it is there already, reads them from it instead of replaying")
+                    "keeps the vectors in this file, or where it is there already, reads them from it instead of making them")
     private @Nullable Path vectorsFile;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (leadYears < 0) {
             throw CommandFailure.badUsage("--lead-years must be 0 or more but was " + leadYears);
         }
@@ -125,7 +120,7 @@ final class BacktestCommand extends Verb {
         return value instanceof Double number ? String.format(Locale.ROOT, "%.4f", number) : "-";
     }
 
-    private EmittedVectors vectors(HistorySelection selection, Output output) throws InterruptedException {
+    private EmittedVectors vectors(HistorySelection selection, Output output) {
         Path file = vectorsFile;
         String madeOf = "catalogue %d, %d matches before and %d played, last %s, expected goals %s"
                 .formatted(
@@ -140,7 +135,7 @@ final class BacktestCommand extends Verb {
             if (file != null && Files.exists(file)) {
                 return EmittedVectors.read(file, madeOf);
             }
-            EmittedVectors vectors = replayed(selection, output);
+            EmittedVectors vectors = made(selection, output);
             if (file != null) {
                 vectors.write(file, madeOf);
             }
@@ -150,31 +145,13 @@ final class BacktestCommand extends Verb {
         }
     }
 
-    private EmittedVectors replayed(HistorySelection selection, Output output) throws InterruptedException {
-        AtomicReference<@Nullable EmittedVectors> emitted = new AtomicReference<>();
-        try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
-            new HistoryReplay(local, output)
-                    .run(
-                            selection,
-                            EnumSet.of(Stage.ODDS, Stage.FEATURE),
-                            Map.of(),
-                            Double.POSITIVE_INFINITY,
-                            kafka -> emitted.set(vectors(kafka)));
-        }
-        EmittedVectors vectors = emitted.get();
-        if (vectors == null) {
-            throw CommandFailure.failed("the replay ended without vectors");
-        }
+    /** By the services' own processors in this process: no broker is needed, and the bytes are those of one. */
+    private static EmittedVectors made(HistorySelection selection, Output output) {
+        output.progress("makes the vectors of %,d matches, after %,d results before them"
+                .formatted(selection.played().size(), selection.before().size()));
+        EmittedVectors vectors = new EmittedVectors();
+        PlayedVectors.of(selection.played(), selection.before(), vectors::add);
         return vectors;
-    }
-
-    private static EmittedVectors vectors(io.touchline.platform.topic.KafkaSettings kafka) {
-        try {
-            return EmittedVectors.read(kafka);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.failed("interrupted while reading vectors");
-        }
     }
 
     private static List<BacktestMatch> matches(HistorySelection selection, EmittedVectors vectors) {

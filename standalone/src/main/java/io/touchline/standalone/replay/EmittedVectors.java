@@ -1,21 +1,14 @@
 package io.touchline.standalone.replay;
 
-import io.touchline.platform.reject.Rejections;
-import io.touchline.platform.topic.KafkaSettings;
-import io.touchline.platform.topic.Received;
-import io.touchline.platform.topic.TopicView;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
@@ -25,35 +18,18 @@ import org.apache.avro.specific.SpecificDatumWriter;
 /** The vectors that the topologies emitted: of each fixture the last one of each cut-off. */
 public final class EmittedVectors {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
-
     private static final String MADE_OF = "touchline.madeOf";
 
-    private final Map<String, Map<String, FeatureVector>> byFixture;
+    private final Map<String, Map<String, FeatureVector>> byFixture = new HashMap<>();
 
-    private EmittedVectors(Map<String, Map<String, FeatureVector>> byFixture) {
-        this.byFixture = byFixture;
-    }
-
-    /**
-     * Reads the topic whole.
-     *
-     * @throws IllegalStateException where it cannot be read to its end in five minutes
-     */
-    public static EmittedVectors read(KafkaSettings kafka) throws InterruptedException {
-        Map<String, Map<String, FeatureVector>> found = new ConcurrentHashMap<>();
-        try (TopicView view = new TopicView(
-                        "vectors",
-                        kafka,
-                        List.of(Topics.FEATURE_VECTORS),
-                        new Rejections(InstantSource.system(), rejection -> {}),
-                        received -> add(found, received))
-                .start()) {
-            if (!view.awaitCaughtUp(LIMIT)) {
-                throw new IllegalStateException("feature_vectors cannot be read to its end: " + view.problem());
-            }
-        }
-        return new EmittedVectors(new HashMap<>(found));
+    /** Takes one; an earlier one of the same fixture and cut-off goes. */
+    public void add(FeatureVector vector) {
+        byFixture
+                .computeIfAbsent(vector.getFixtureId(), id -> new TreeMap<>())
+                .merge(
+                        vector.getCutoff(),
+                        vector,
+                        (known, now) -> now.getAsOf().isBefore(known.getAsOf()) ? known : now);
     }
 
     /** The vectors of a fixture in the order of their cut-offs; empty where it has none. */
@@ -87,31 +63,15 @@ public final class EmittedVectors {
      * @throws IllegalStateException where the file was made of something else
      */
     public static EmittedVectors read(Path file, String madeOf) throws IOException {
-        Map<String, Map<String, FeatureVector>> found = new HashMap<>();
+        EmittedVectors found = new EmittedVectors();
         try (DataFileReader<FeatureVector> in =
                 new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(Topics.FEATURE_VECTORS.type()))) {
             if (!madeOf.equals(in.getMetaString(MADE_OF))) {
                 throw new IllegalStateException(
                         "the vectors in %s are of %s, not of %s".formatted(file, in.getMetaString(MADE_OF), madeOf));
             }
-            for (FeatureVector vector : in) {
-                add(found, vector);
-            }
+            in.forEach(found::add);
         }
-        return new EmittedVectors(found);
-    }
-
-    private static void add(Map<String, Map<String, FeatureVector>> found, Received<?> received) {
-        if (received.value() instanceof FeatureVector vector) {
-            add(found, vector);
-        }
-    }
-
-    private static void add(Map<String, Map<String, FeatureVector>> found, FeatureVector vector) {
-        found.computeIfAbsent(vector.getFixtureId(), id -> new TreeMap<>())
-                .merge(
-                        vector.getCutoff(),
-                        vector,
-                        (known, now) -> now.getAsOf().isBefore(known.getAsOf()) ? known : now);
+        return found;
     }
 }
