@@ -43,6 +43,9 @@ public class FeatureConfiguration {
     /** A team part passes two transactions before the hot path sees it; a snapshot may be waiting for it. */
     private static final int FORM_COMMIT_MILLIS = 40;
 
+    /** Cached changes of last prices go to the changelog once a commit instead of once a snapshot. */
+    private static final long CACHE_BYTES = 16L << 20;
+
     @Bean
     PlatformConfiguration.Stage stage() {
         return new PlatformConfiguration.Stage("feature");
@@ -76,7 +79,11 @@ public class FeatureConfiguration {
                 rejections,
                 platform.data().resolve("streams"),
                 platform.kafka().threads(),
-                Map.of(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, FORM_COMMIT_MILLIS));
+                Map.of(
+                        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                        FORM_COMMIT_MILLIS,
+                        StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
+                        platform.kafka().standbyReplicas()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -89,6 +96,10 @@ public class FeatureConfiguration {
             PlatformProperties platform,
             ObjectProvider<MeterRegistry> meters) {
         CutoffRule cutoffs = new CutoffRule(properties.cutoff().closingWindow());
+        Map<String, Object> settings = platform.kafka().hotPath();
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        // team parts come out of transactions
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         VectorMeters counted = new VectorMeters(meters.getIfAvailable(SimpleMeterRegistry::new));
         return new StreamsRunner(
                 FeatureTopology.VECTOR,
@@ -101,9 +112,7 @@ public class FeatureConfiguration {
                 rejections,
                 platform.data().resolve("streams"),
                 platform.kafka().threads(),
-                Map.of(
-                        // team parts come out of transactions
-                        StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed"));
+                settings);
     }
 
     @Bean(destroyMethod = "close")

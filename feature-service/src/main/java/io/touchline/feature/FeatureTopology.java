@@ -63,7 +63,8 @@ public final class FeatureTopology {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(VectorProcessor.KICKOFFS, Serdes.ByteArray()));
         builder.addStateStore(store(VectorProcessor.FORMS, kafka.serde(Topics.FIXTURE_FORM)));
-        builder.addStateStore(store(VectorProcessor.PRICES, Serdes.ByteArray()));
+        // changes with each snapshot: with a cache it goes to the changelog once a commit
+        builder.addStateStore(store(VectorProcessor.PRICES, Serdes.ByteArray()).withCachingEnabled());
         builder.addStateStore(store(VectorProcessor.WAITING, kafka.serde(Topics.MARKET_SNAPSHOTS)));
         events(builder, kafka, Topics.FIXTURES, "fixtures")
                 .merge(events(builder, kafka, Topics.FIXTURE_FORM, "form"), Named.as("merge-form"))

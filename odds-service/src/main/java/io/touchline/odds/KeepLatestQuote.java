@@ -7,38 +7,67 @@ import io.touchline.odds.book.PriceBooks;
 import io.touchline.platform.reject.Rejections;
 import io.touchline.schema.MarketSnapshot;
 import io.touchline.schema.OddsUpdate;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Puts each update into its fixture's book and, where that changed the book, passes on a snapshot with the book's own time as the record's. */
+/**
+ * Puts each update into its fixture's book and passes on snapshots of changed books, with the book's own time as the record's, at the {@link Pace} that is set. A change that was stored and not yet
+ * told when a task ended is told when it begins again.
+ */
 final class KeepLatestQuote implements Processor<String, OddsUpdate, String, MarketSnapshot> {
+
+    /** How often it is looked at what is due. */
+    static final Duration LOOK = Duration.ofMillis(5);
+
+    /** Between two rounds of telling, so many times what the last one took belongs to updates. */
+    private static final int UPDATES_SHARE = 4;
+
+    /** Books changed so shortly before the newest one may have been stored and not told; a snapshot that comes again spoils nothing. */
+    private static final Duration MAYBE_UNTOLD = Duration.ofMinutes(5);
+
+    private static final double NANOS_A_MILLI = 1e6;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** What is the same for every partition. */
     record Parts(
             BookRules rules,
             Duration keptAfterKickoff,
             Snapshots snapshots,
+            Pace pace,
             Rejections rejections,
             OddsMeters meters) {}
 
     private final Parts parts;
+    private final DueFixtures due;
     private @Nullable ProcessorContext<String, MarketSnapshot> context;
     private @Nullable PriceBooks books;
+    private long nextRound;
 
     KeepLatestQuote(Parts parts) {
         this.parts = parts;
+        this.due = new DueFixtures(parts.pace());
     }
 
     @Override
     public void init(ProcessorContext<String, MarketSnapshot> itsContext) {
         context = itsContext;
         KeyValueStore<String, byte[]> store = itsContext.getStateStore(OddsTopology.PRICE_BOOK_BY_FIXTURE);
-        books = new PriceBooks(store, parts.keptAfterKickoff().toMillis());
+        PriceBooks all = new PriceBooks(store, parts.keptAfterKickoff().toMillis());
+        books = all;
+        if (!parts.pace().eachChange()) {
+            all.changedLately(MAYBE_UNTOLD.toMillis()).forEach(due::add);
+            itsContext.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, now -> tellWhatIsDue(itsContext, all, now));
+        }
     }
 
     @Override
@@ -52,20 +81,55 @@ final class KeepLatestQuote implements Processor<String, OddsUpdate, String, Mar
         if (update == null) {
             return;
         }
-        PriceBook book = all.of(record.key());
+        String fixtureId = record.key();
+        PriceBook book = all.of(fixtureId);
         try {
             if (!book.accept(update, parts.rules(), rejections(update, here))) {
                 parts.meters().unchanged();
                 return;
             }
-            MarketSnapshot snapshot = parts.snapshots().of(record.key(), book);
-            all.put(record.key(), book, here.currentStreamTimeMs());
-            parts.meters().changed(snapshot);
-            here.forward(new Record<>(record.key(), snapshot, book.asOf()));
+            parts.meters().changed();
+            long now = here.currentSystemTimeMs();
+            if (parts.pace().eachChange() || due.changed(fixtureId, book.priceMoved(), now)) {
+                MarketSnapshot snapshot = parts.snapshots().of(fixtureId, book);
+                all.put(fixtureId, book, here.currentStreamTimeMs());
+                tell(here, snapshot, now);
+            } else {
+                parts.snapshots().noteOpenings(book);
+                all.put(fixtureId, book, here.currentStreamTimeMs());
+            }
         } catch (RuntimeException e) {
-            all.forget(record.key());
+            all.forget(fixtureId);
             throw e;
         }
+    }
+
+    private void tellWhatIsDue(ProcessorContext<String, MarketSnapshot> here, PriceBooks all, long now) {
+        if (now < nextRound) {
+            return;
+        }
+        List<String> fixtures = due.take(now);
+        if (fixtures.isEmpty()) {
+            return;
+        }
+        // of the processor, not of the wall: waiting for the broker or for a busy machine is no work
+        long began = THREADS.getCurrentThreadCpuTime();
+        for (String fixtureId : fixtures) {
+            if (all.holds(fixtureId)) {
+                tell(here, parts.snapshots().of(fixtureId, all.of(fixtureId)), now);
+            }
+        }
+        due.tidy(now);
+        nextRound = now + Math.round(UPDATES_SHARE * (THREADS.getCurrentThreadCpuTime() - began) / NANOS_A_MILLI);
+    }
+
+    private void tell(ProcessorContext<String, MarketSnapshot> here, MarketSnapshot snapshot, long now) {
+        if (!parts.pace().eachChange()) {
+            due.told(snapshot.getFixtureId(), now);
+        }
+        parts.meters().told(snapshot);
+        here.forward(new Record<>(
+                snapshot.getFixtureId(), snapshot, snapshot.getAsOf().toEpochMilli()));
     }
 
     private BadQuotes rejections(OddsUpdate update, ProcessorContext<String, MarketSnapshot> here) {
@@ -78,7 +142,7 @@ final class KeepLatestQuote implements Processor<String, OddsUpdate, String, Mar
                                 .map(at -> at.topic() + "-" + at.partition() + "@" + at.offset())
                                 .orElse(OddsTopology.PRICE_BOOK_BY_FIXTURE),
                         quote.toString().getBytes(StandardCharsets.UTF_8),
-                        java.util.List.of(),
+                        List.of(),
                         quote.getObservedAt());
     }
 }

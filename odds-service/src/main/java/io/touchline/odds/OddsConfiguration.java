@@ -83,6 +83,7 @@ public class OddsConfiguration {
     KeepLatestQuote.Parts oddsParts(
             OddsProperties properties,
             Bookmakers bookmakers,
+            KafkaSettings kafka,
             PlatformConfiguration.Clocks clocks,
             Rejections rejections,
             ObjectProvider<MeterRegistry> meters) {
@@ -91,6 +92,7 @@ public class OddsConfiguration {
                 properties.bookRules(),
                 properties.book().keptAfterKickoff(),
                 new Snapshots(consensus, new ArbitrageFinder(bookmakers), clocks.clock()),
+                properties.snapshot().pace(kafka.namespace().isLive()),
                 rejections,
                 new OddsMeters(meters.getIfAvailable(SimpleMeterRegistry::new)));
     }
@@ -140,6 +142,12 @@ public class OddsConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     StreamsRunner oddsStreams(
             KafkaSettings kafka, KeepLatestQuote.Parts parts, Rejections rejections, PlatformProperties platform) {
+        Map<String, Object> settings = platform.kafka().hotPath();
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        if (!parts.pace().eachChange()) {
+            // what is due is looked for between two polls
+            settings.put(StreamsConfig.POLL_MS_CONFIG, KeepLatestQuote.LOOK.toMillis());
+        }
         return new StreamsRunner(
                 OddsTopology.APPLICATION,
                 OddsTopology.of(kafka, parts),
@@ -148,7 +156,7 @@ public class OddsConfiguration {
                 rejections,
                 platform.data().resolve("streams"),
                 platform.kafka().threads(),
-                Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES));
+                settings);
     }
 
     @Bean(destroyMethod = "close")

@@ -9,12 +9,13 @@ import io.touchline.schema.MarketSnapshot;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the price books tell of themselves: {@code odds.updates{result}}, {@code odds.overround{market}}, {@code odds.bookmakers{market}}, {@code odds.arbitrage}. */
+/** What the price books tell of themselves: {@code odds.updates{result}}, {@code odds.snapshots}, {@code odds.overround{market}}, {@code odds.bookmakers{market}}, {@code odds.arbitrage}. */
 final class OddsMeters {
 
     private final Counter changed;
     private final Counter unchanged;
     private final Counter arbitrage;
+    private final Counter snapshots;
     private final Map<String, DistributionSummary> overrounds = new HashMap<>();
     private final Map<String, DistributionSummary> bookmakers = new HashMap<>();
 
@@ -22,6 +23,7 @@ final class OddsMeters {
         changed = meters.counter("odds.updates", "result", "changed");
         unchanged = meters.counter("odds.updates", "result", "unchanged");
         arbitrage = meters.counter("odds.arbitrage");
+        snapshots = meters.counter("odds.snapshots");
         for (MarketType each : MarketType.values()) {
             overrounds.put(each.name(), meters.summary("odds.overround", "market", each.name()));
             bookmakers.put(each.name(), meters.summary("odds.bookmakers", "market", each.name()));
@@ -32,8 +34,12 @@ final class OddsMeters {
         unchanged.increment();
     }
 
-    void changed(MarketSnapshot snapshot) {
+    void changed() {
         changed.increment();
+    }
+
+    void told(MarketSnapshot snapshot) {
+        snapshots.increment();
         arbitrage.increment(snapshot.getArbitrage().size());
         for (MarketPrices market : snapshot.getMarkets()) {
             DistributionSummary overround = overrounds.get(market.getMarket());

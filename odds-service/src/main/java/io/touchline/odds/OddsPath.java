@@ -48,6 +48,7 @@ public final class OddsPath {
                 bound.bookRules(),
                 bound.book().keptAfterKickoff(),
                 new Snapshots(consensus, new ArbitrageFinder(bookmakers), clock),
+                Pace.EACH_CHANGE,
                 rejections,
                 new OddsMeters(new SimpleMeterRegistry()));
     }

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quote when a quote is too old
  * @param sources what differs by source; the shipped ones stay where one is added
  * @param book what is kept
+ * @param snapshot how soon changed prices are told
  * @param consensus how opinions are weighed
  * @param history Postgres
  * @param teams a table of clubs and spellings laid over the shipped one; null for the shipped one alone
@@ -30,6 +31,7 @@ public record OddsProperties(
         @DefaultValue Quote quote,
         @DefaultValue Map<String, Source> sources,
         @DefaultValue Book book,
+        @DefaultValue Snapshot snapshot,
         @DefaultValue Consensus consensus,
         @DefaultValue History history,
         @Nullable Path teams,
@@ -98,6 +100,23 @@ public record OddsProperties(
     public record Book(
             @DefaultValue("1500") int maxQuotes,
             @DefaultValue("6h") Duration keptAfterKickoff) {}
+
+    /**
+     * How soon changed prices are told, each fixture by itself. Under load more changes share a snapshot: telling all that is due takes at most a fifth of the time.
+     *
+     * @param window changes within it share a snapshot; 0: each change has its own
+     * @param confirmationWindow the same for updates that only confirm known prices
+     * @param outsideLive whether the windows count in a replay too; by itself a replay gives each change its snapshot, so that it gives the same bytes each time
+     */
+    public record Snapshot(
+            @DefaultValue("15ms") Duration window,
+            @DefaultValue("250ms") Duration confirmationWindow,
+            @DefaultValue("false") boolean outsideLive) {
+
+        Pace pace(boolean live) {
+            return live || outsideLive ? new Pace(window, confirmationWindow) : Pace.EACH_CHANGE;
+        }
+    }
 
     /**
      * How opinions are weighed.

@@ -249,6 +249,7 @@ class OddsTopologyTest {
                 properties.bookRules(),
                 properties.book().keptAfterKickoff(),
                 new Snapshots(consensus, new ArbitrageFinder(bookmakers), () -> WRITTEN),
+                Pace.EACH_CHANGE,
                 new Rejections(() -> WRITTEN, rejected::add),
                 new OddsMeters(meters));
     }

@@ -9,12 +9,12 @@ import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.FixtureForm;
 import io.touchline.schema.MarketSnapshot;
-import io.touchline.schema.serde.FloatValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,8 +51,11 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     private static final Set<String> TO_COME = Set.of("SCHEDULED", "IN_PLAY");
 
+    /** Unpacked beside the stores, for the fixtures that are busiest. */
+    private static final int MOST_UNPACKED = 1_000;
+
     /** The last vector of a fixture: where all of it is equal, it has been sent. */
-    private record Sent(long snapshotAt, Cutoff cutoff, long asOf, int snapshotHash, int valuesHash) {}
+    private record Sent(long snapshotAt, Cutoff cutoff, long asOf, int valuesHash) {}
 
     private final FeatureCatalogue catalogue;
     private final MarketFeatures features;
@@ -60,6 +63,8 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     private final InstantSource clock;
     private final VectorMeters meters;
     private final Map<String, Sent> sent = new HashMap<>();
+    private final Map<String, KnownPart> parts = unpacked();
+    private final Map<String, PriceMemory> memories = unpacked();
     private final KickoffQueue queue = new KickoffQueue();
     private @Nullable ProcessorContext<String, FeatureVector> context;
     private @Nullable KeyValueStore<String, byte[]> kickoffs;
@@ -123,6 +128,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     private void form(String id, FixtureForm form) {
         kept(forms).put(id, form);
+        parts.remove(id);
         if (kickoff(id) == null) {
             keep(id, new Kickoff(form.getKickoffAt().toEpochMilli(), Long.MIN_VALUE, false));
         }
@@ -145,13 +151,11 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
             meters.snapshot(VectorMeters.STALE);
             return;
         }
-        byte[] remembered = kept(prices).get(id);
+        PriceMemory remembered = memory(id);
         Sample sample = sample(snapshot);
-        PriceMemory memory = remembered == null
-                ? PriceMemory.first(sample)
-                : PriceMemory.read(remembered).with(sample);
+        PriceMemory memory = remembered == null ? PriceMemory.first(sample) : remembered.with(sample);
         if (waiting().count(id) > 0 || !answered(id, snapshot, memory)) {
-            kept(prices).put(id, memory.write());
+            remember(id, memory);
             if (!waiting().add(id, snapshot)) {
                 meters.snapshot(VectorMeters.SUPERSEDED);
             }
@@ -160,80 +164,81 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     /** Something came that waiting snapshots, if there are any, may have waited for. */
     private void answer(String id) {
-        if (waiting().count(id) == 0 || readyForm(id) == null) {
+        if (waiting().count(id) == 0 || readyPart(id) == null) {
             return;
         }
         for (MarketSnapshot snapshot : waiting().of(id)) {
-            answered(
-                    id,
-                    snapshot,
-                    PriceMemory.read(Objects.requireNonNull(kept(prices).get(id))));
+            answered(id, snapshot, Objects.requireNonNull(memory(id)));
         }
         waiting().clear(id);
     }
 
     /** The team part of the fixture's kickoff, once it has come. */
-    private @Nullable FixtureForm readyForm(String id) {
+    private @Nullable KnownPart readyPart(String id) {
         Kickoff kickoff = kickoff(id);
-        FixtureForm form = kickoff == null || kickoff.off() ? null : kept(forms).get(id);
-        if (form == null || kickoff == null) {
+        KnownPart part = kickoff == null || kickoff.off() ? null : part(id);
+        if (part == null || kickoff == null) {
             return null;
         }
-        return !kickoff.isTold() || form.getKickoffAt().toEpochMilli() == kickoff.at() ? form : null;
+        return !kickoff.isTold() || part.kickoffAt() == kickoff.at() ? part : null;
+    }
+
+    private @Nullable KnownPart part(String id) {
+        KnownPart known = parts.get(id);
+        if (known == null) {
+            FixtureForm form = kept(forms).get(id);
+            if (form != null) {
+                known = KnownPart.of(form, catalogue);
+                parts.put(id, known);
+            }
+        }
+        return known;
+    }
+
+    private @Nullable PriceMemory memory(String id) {
+        PriceMemory known = memories.get(id);
+        if (known == null) {
+            byte[] bytes = kept(prices).get(id);
+            if (bytes != null) {
+                known = PriceMemory.read(bytes);
+                memories.put(id, known);
+            }
+        }
+        return known;
+    }
+
+    private void remember(String id, PriceMemory memory) {
+        kept(prices).put(id, memory.write());
+        memories.put(id, memory);
     }
 
     /** Sends the vector of a snapshot, or finds that none may be sent; false where the team part of its kickoff is still to come. */
     private boolean answered(String id, MarketSnapshot snapshot, PriceMemory memory) {
-        FixtureForm form = readyForm(id);
-        if (form == null) {
+        KnownPart part = readyPart(id);
+        if (part == null) {
             return false;
         }
-        long kickoffAt = form.getKickoffAt().toEpochMilli();
+        long kickoffAt = part.kickoffAt();
         long snapshotAt = snapshot.getAsOf().toEpochMilli();
-        long asOf = Math.max(form.getAsOf().toEpochMilli(), snapshotAt);
+        long asOf = Math.max(part.asOf(), snapshotAt);
         if (asOf >= kickoffAt) {
             meters.snapshot(VectorMeters.AFTER_KICKOFF);
             return true;
         }
         PriceMemory now = memory.opened(snapshotAt);
-        kept(prices).put(id, now.write());
-        float[] values = values(form);
+        remember(id, now);
+        float[] values = part.values().clone();
         features.fill(values, view(snapshot, kickoffAt, now));
         Cutoff cutoff = cutoffs.of(snapshotAt <= now.openedAt(), kickoffAt - asOf);
-        Sent next = new Sent(snapshotAt, cutoff, asOf, snapshot.getMarkets().hashCode(), Arrays.hashCode(values));
+        Sent next = new Sent(snapshotAt, cutoff, asOf, Arrays.hashCode(values));
         if (next.equals(sent.put(id, next))) {
             meters.snapshot(VectorMeters.REPEATED);
             return true;
         }
         meters.snapshot(VectorMeters.ANSWERED);
-        Objects.requireNonNull(context).forward(new Record<>(id, vector(form, cutoff, asOf, values), asOf));
+        FeatureVector vector = part.vector(cutoff, Instant.ofEpochMilli(asOf), values, clock.instant());
+        Objects.requireNonNull(context).forward(new Record<>(id, vector, asOf));
         return true;
-    }
-
-    private float[] values(FixtureForm form) {
-        float[] known = FloatValues.array(form.getValues());
-        if (form.getCatalogueVersion() == catalogue.version() && known.length == catalogue.size()) {
-            return known.clone();
-        }
-        float[] unknown = new float[catalogue.size()];
-        Arrays.fill(unknown, Float.NaN);
-        return unknown;
-    }
-
-    private FeatureVector vector(FixtureForm form, Cutoff cutoff, long asOf, float[] values) {
-        return FeatureVector.newBuilder()
-                .setFixtureId(form.getFixtureId())
-                .setCompetition(form.getCompetition())
-                .setSeason(form.getSeason())
-                .setHomeTeam(form.getHomeTeam())
-                .setAwayTeam(form.getAwayTeam())
-                .setKickoffAt(form.getKickoffAt())
-                .setCutoff(cutoff.name())
-                .setAsOf(Instant.ofEpochMilli(asOf))
-                .setCatalogueVersion(catalogue.version())
-                .setValues(FloatValues.of(values))
-                .setEmittedAt(clock.instant())
-                .build();
     }
 
     private static MarketView view(MarketSnapshot snapshot, long kickoffAt, PriceMemory memory) {
@@ -272,7 +277,18 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         kept(kickoffs).delete(id);
         kept(forms).delete(id);
         kept(prices).delete(id);
+        parts.remove(id);
+        memories.remove(id);
         sent.remove(id);
+    }
+
+    private static <V> Map<String, V> unpacked() {
+        return new LinkedHashMap<>(256, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > MOST_UNPACKED;
+            }
+        };
     }
 
     private WaitingSnapshots waiting() {

@@ -29,10 +29,6 @@ public final class ArbitrageFinder {
     public List<ArbitrageOffer> offers(PriceBook book) {
         List<ArbitrageOffer> offers = new ArrayList<>();
         for (MarketLine line : book.markets()) {
-            // two selections of a double chance win together: the best of each is no partition
-            if (line.market() == MarketType.DOUBLE_CHANCE) {
-                continue;
-            }
             ArbitrageOffer offer = offer(book, line);
             if (offer != null) {
                 offers.add(offer);
@@ -41,7 +37,12 @@ public final class ArbitrageFinder {
         return offers;
     }
 
-    private @Nullable ArbitrageOffer offer(PriceBook book, MarketLine line) {
+    /** That of one market; null, as mostly, where there is none. */
+    public @Nullable ArbitrageOffer offer(PriceBook book, MarketLine line) {
+        // two selections of a double chance win together: the best of each is no partition
+        if (line.market() == MarketType.DOUBLE_CHANCE) {
+            return null;
+        }
         int selections = line.market().selections().size();
         double[] net = new double[selections];
         HeldQuote[] owners = new HeldQuote[selections];

@@ -4,11 +4,13 @@ import io.touchline.domain.devig.MarginRemoval;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The latest odds of one bookmaker for one market and line. Never changes; what a margin removal made of it is kept beside it, as the same quote goes into many snapshots. */
+/** The latest odds of one bookmaker for one market and line. Tells the same always; what a margin removal made of it is kept beside it, as the same quote goes into many snapshots. */
 public final class HeldQuote {
 
-    private final String bookmaker;
-    private final String source;
+    private String bookmaker;
+    private String source;
+    private int bookmakerPlace;
+    private int sourcePlace;
     private final boolean suspended;
     private final boolean closing;
     private final long observedAt;
@@ -41,6 +43,22 @@ public final class HeldQuote {
     /** True where the source itself calls it the closing price. */
     public boolean closing() {
         return closing;
+    }
+
+    /** Takes its names from the table of the book that it goes into. */
+    void place(NameTable names) {
+        bookmakerPlace = names.place(bookmaker);
+        sourcePlace = names.place(source);
+        bookmaker = names.at(bookmakerPlace);
+        source = names.at(sourcePlace);
+    }
+
+    int bookmakerPlace() {
+        return bookmakerPlace;
+    }
+
+    int sourcePlace() {
+        return sourcePlace;
     }
 
     /** Epoch milliseconds. */
@@ -96,6 +114,11 @@ public final class HeldQuote {
                 && closing == other.closing
                 && source.equals(other.source)
                 && Arrays.equals(odds, other.odds);
+    }
+
+    /** Whether the same bets are offered as in another quote of the same bookmaker, whenever they were confirmed. */
+    boolean offersAs(HeldQuote other) {
+        return suspended == other.suspended && closing == other.closing && Arrays.equals(odds, other.odds);
     }
 
     double[] odds() {

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceBook {
 
+    private static final long BASE_LASTS = TimeUnit.MINUTES.toMillis(15);
+
     String competition = "";
     long kickoffAt;
     /** Time of the update that told competition and kickoff. */
@@ -32,10 +36,19 @@ public final class PriceBook {
 
     boolean inPlay;
     long asOf = Long.MIN_VALUE;
-    final NavigableMap<MarketLine, NavigableMap<String, HeldQuote>> quotes = new TreeMap<>();
+    final NavigableMap<MarketLine, MarketQuotes> quotes = new TreeMap<>();
     final Map<MarketLine, double[]> openings = new TreeMap<>();
     final Map<MarketType, Long> closingAt = new EnumMap<>(MarketType.class);
+    final NameTable names = new NameTable();
     private int size;
+
+    /** What the times of quotes are told from in the store; stays for a while, so that the bytes of a market that did not change stay. */
+    private long base = Long.MIN_VALUE;
+
+    /** No quote is stale while the newest is not past this; too early is safe. */
+    private long nextStaleAt = Long.MIN_VALUE;
+
+    private boolean priceMoved;
 
     public String competition() {
         return competition;
@@ -67,8 +80,27 @@ public final class PriceBook {
 
     /** A market's quotes in the order of the bookmakers' names, suspended ones among them. */
     public Collection<HeldQuote> quotes(MarketLine market) {
-        NavigableMap<String, HeldQuote> held = quotes.get(market);
-        return held == null ? Collections.emptyList() : Collections.unmodifiableCollection(held.values());
+        MarketQuotes held = quotes.get(market);
+        return held == null ? Collections.emptyList() : Collections.unmodifiableCollection(held.byBookmaker.values());
+    }
+
+    /** What is made of a market's quotes; made again only after one of them changed. Each market is asked for one kind of thing alone. */
+    public <T> T derived(MarketLine line, Class<T> type, Function<MarketLine, T> make) {
+        MarketQuotes market = quotes.get(line);
+        if (market == null) {
+            return make.apply(line);
+        }
+        Object known = market.derived;
+        if (known == null) {
+            known = make.apply(line);
+            market.derived = known;
+        }
+        return type.cast(known);
+    }
+
+    /** Whether the last update that changed the book moved a price, opened or closed a market, or changed the phase of the match; false where it confirmed what was known. */
+    public boolean priceMoved() {
+        return priceMoved;
     }
 
     /** Fair probabilities of a market in its first snapshot; kept for as long as the book is. */
@@ -83,6 +115,7 @@ public final class PriceBook {
      */
     public boolean accept(OddsUpdate update, BookRules rules, BadQuotes bad) {
         boolean changed = readHeader(update);
+        priceMoved = changed;
         for (Quote quote : update.getQuotes()) {
             MarketType market = QuoteReader.market(quote);
             MarketLine line = market == null ? null : QuoteReader.marketLine(market, quote, update, bad);
@@ -91,7 +124,7 @@ public final class PriceBook {
             }
             HeldQuote read = QuoteReader.read(market, quote, update.getSource(), bad);
             if (read != null && isNews(read, line, rules)) {
-                put(read, line);
+                put(read, line, rules);
                 changed = true;
             }
         }
@@ -128,8 +161,11 @@ public final class PriceBook {
         }
         inPlay = running;
         quotes.clear();
+        names.clear();
         closingAt.clear();
         size = 0;
+        nextStaleAt = Long.MIN_VALUE;
+        priceMoved = true;
         return true;
     }
 
@@ -148,45 +184,76 @@ public final class PriceBook {
         if (!quote.closing() && at < closingAt(line.market())) {
             return false;
         }
-        NavigableMap<String, HeldQuote> market = quotes.get(line);
-        @Nullable HeldQuote held = market == null ? null : market.get(quote.bookmaker());
+        MarketQuotes market = quotes.get(line);
+        @Nullable HeldQuote held = market == null ? null : market.byBookmaker.get(quote.bookmaker());
         return held == null || (at >= held.observedAt() && !quote.sameAs(held));
     }
 
-    private void put(HeldQuote quote, MarketLine line) {
-        add(quote, line);
+    private void put(HeldQuote quote, MarketLine line, BookRules rules) {
+        HeldQuote before = add(quote, line);
+        priceMoved |= before == null || !quote.offersAs(before);
         asOf = Math.max(asOf, quote.observedAt());
+        nextStaleAt = Math.min(nextStaleAt, staleAfter(quote, rules));
         if (quote.closing()) {
             closingAt.merge(line.market(), quote.observedAt(), Math::max);
+            nextStaleAt = Long.MIN_VALUE;
         }
     }
 
     /** Puts a quote in its place and does nothing else. */
-    void add(HeldQuote quote, MarketLine line) {
-        if (quotes.computeIfAbsent(line, key -> new TreeMap<>()).put(quote.bookmaker(), quote) == null) {
+    @Nullable HeldQuote add(HeldQuote quote, MarketLine line) {
+        quote.place(names);
+        MarketQuotes market = quotes.computeIfAbsent(line, key -> new MarketQuotes());
+        HeldQuote before = market.byBookmaker.put(quote.bookmaker(), quote);
+        market.changed();
+        if (before == null) {
             size++;
         }
+        return before;
     }
 
     private void removeStale(BookRules rules) {
+        if (asOf <= nextStaleAt) {
+            return;
+        }
+        nextStaleAt = Long.MAX_VALUE;
         quotes.entrySet().removeIf(market -> {
             long closed = closingAt(market.getKey().market());
-            market.getValue().values().removeIf(quote -> {
-                boolean stale = quote.observedAt() < asOf - rules.maxAgeMillis(quote.source(), inPlay)
-                        || (!quote.closing() && quote.observedAt() < closed);
-                size -= stale ? 1 : 0;
+            market.getValue().byBookmaker.values().removeIf(quote -> {
+                long staleAfter = staleAfter(quote, rules);
+                boolean stale = staleAfter < asOf || (!quote.closing() && quote.observedAt() < closed);
+                if (stale) {
+                    size--;
+                    priceMoved = true;
+                    market.getValue().changed();
+                } else {
+                    nextStaleAt = Math.min(nextStaleAt, staleAfter);
+                }
                 return stale;
             });
-            return market.getValue().isEmpty();
+            return market.getValue().byBookmaker.isEmpty();
         });
+    }
+
+    private long staleAfter(HeldQuote quote, BookRules rules) {
+        return quote.observedAt() + rules.maxAgeMillis(quote.source(), inPlay);
+    }
+
+    /** What times are told from: the newest quote's of some minutes ago at most. */
+    long base() {
+        if (base == Long.MIN_VALUE || asOf - base > BASE_LASTS) {
+            base = asOf;
+            quotes.values().forEach(market -> market.packed = null);
+        }
+        return base;
     }
 
     private void removeSurplus(int most) {
         while (size > most) {
             MarketLine oldestLine = null;
             HeldQuote oldest = null;
-            for (Map.Entry<MarketLine, NavigableMap<String, HeldQuote>> market : quotes.entrySet()) {
-                for (HeldQuote quote : market.getValue().values()) {
+            for (Map.Entry<MarketLine, MarketQuotes> market : quotes.entrySet()) {
+                for (HeldQuote quote : market.getValue().byBookmaker.values()) {
                     if (oldest == null || quote.observedAt() < oldest.observedAt()) {
                         oldest = quote;
                         oldestLine = market.getKey();
@@ -197,9 +264,11 @@ public final class PriceBook {
                 return;
             }
             HeldQuote gone = oldest;
+            priceMoved = true;
             quotes.computeIfPresent(oldestLine, (line, market) -> {
-                market.remove(gone.bookmaker());
-                return market.isEmpty() ? null : market;
+                market.byBookmaker.remove(gone.bookmaker());
+                market.changed();
+                return market.byBookmaker.isEmpty() ? null : market;
             });
             size--;
         }

@@ -3,25 +3,24 @@ package io.touchline.odds.book;
 import io.touchline.domain.market.MarketType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * A price book as bytes, small because every change of it goes to the store's changelog: names once a book, times as distance to the newest, odds as thousandths where they are.
+ * A price book as bytes, small because every change of it goes to the store's changelog: names once a book, times as distance to a newest one of some minutes ago at most, odds as thousandths where they are.
  *
- * <p>A three-way quote takes 10 bytes at the newest quote's time and up to 14 at an older one; a fixture with football-data's closing prices (8 bookmakers, 3 markets) 444 with names and openings. The bound of 1500
+ * <p>A three-way quote takes 10 bytes at that time and up to 14 at another; a fixture with football-data's closing prices (8 bookmakers, 3 markets) 445 with names and openings. The bound of 1500
  * quotes and 200 openings a fixture is 27 kB. Measured in {@code PriceBookCodecTest#bytesPerFixture}.
  *
- * <p>Layout, version 1: version byte · kickoff (8 bytes, at a fixed place, so that it can be read alone) · in-play byte · competition · header time · asOf · closing times by market · openings ·
+ * <p>Layout, version 2: version byte · kickoff (8 bytes, at a fixed place, so that it can be read alone) · in-play byte · competition · header time · asOf · base of times · closing times by market · openings ·
  * names · quotes. Numbers are LEB128, signed ones zigzag.
  */
 public final class PriceBookCodec {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+    /** Told the times of quotes from the newest. */
+    private static final byte FIRST_VERSION = 1;
+
     private static final int SUSPENDED = 1;
     private static final int CLOSING = 2;
     private static final double THOUSANDTHS = 1000;
@@ -43,6 +42,8 @@ public final class PriceBookCodec {
         out.text(book.competition);
         out.signed(book.headerAt);
         out.signed(book.asOf);
+        long base = book.base();
+        out.signed(book.asOf - base);
         out.unsigned(book.closingAt.size());
         book.closingAt.forEach((market, at) -> {
             out.unsigned(market.ordinal());
@@ -55,53 +56,57 @@ public final class PriceBookCodec {
                 out.fixed(Double.doubleToRawLongBits(each));
             }
         });
-        Map<String, Integer> names = new HashMap<>();
-        List<String> ordered = new ArrayList<>();
-        book.quotes
-                .values()
-                .forEach(market -> market.values().forEach(quote -> {
-                    place(quote.bookmaker(), names, ordered);
-                    place(quote.source(), names, ordered);
-                }));
-        out.unsigned(ordered.size());
-        ordered.forEach(out::text);
+        out.unsigned(book.names.all().size());
+        book.names.all().forEach(out::text);
         out.unsigned(book.quotes.size());
         book.quotes.forEach((line, market) -> {
-            out.marketLine(line);
-            out.unsigned(market.size());
-            for (HeldQuote quote : market.values()) {
-                out.unsigned(names.getOrDefault(quote.bookmaker(), 0));
-                out.unsigned(names.getOrDefault(quote.source(), 0));
-                out.raw((byte) ((quote.suspended() ? SUSPENDED : 0) | (quote.closing() ? CLOSING : 0)));
-                out.unsigned(book.asOf - quote.observedAt());
-                for (double each : quote.odds()) {
-                    out.odds(each);
-                }
+            byte[] known = market.packed;
+            if (known == null) {
+                known = packed(line, market, base);
+                market.packed = known;
             }
+            out.raw(known);
         });
+        return out.bytes();
+    }
+
+    private static byte[] packed(MarketLine line, MarketQuotes market, long base) {
+        Out out = new Out(16 + 16 * market.byBookmaker.size());
+        out.marketLine(line);
+        out.unsigned(market.byBookmaker.size());
+        for (HeldQuote quote : market.byBookmaker.values()) {
+            out.unsigned(quote.bookmakerPlace());
+            out.unsigned(quote.sourcePlace());
+            out.raw((byte) ((quote.suspended() ? SUSPENDED : 0) | (quote.closing() ? CLOSING : 0)));
+            out.signed(base - quote.observedAt());
+            for (double each : quote.odds()) {
+                out.odds(each);
+            }
+        }
         return out.bytes();
     }
 
     /** Throws {@link SerializationException} where the bytes are no price book of this version. */
     public static PriceBook decode(byte[] bytes) {
-        if (bytes.length == 0 || bytes[0] != VERSION) {
+        if (bytes.length == 0 || (bytes[0] != VERSION && bytes[0] != FIRST_VERSION)) {
             throw new SerializationException("no price book of version " + VERSION + ": "
                     + (bytes.length == 0 ? "empty" : "first byte " + bytes[0]));
         }
         try {
-            return read(ByteBuffer.wrap(bytes, 1, bytes.length - 1));
+            return read(ByteBuffer.wrap(bytes, 1, bytes.length - 1), bytes[0] == FIRST_VERSION);
         } catch (RuntimeException e) {
             throw new SerializationException("a price book of " + bytes.length + " bytes cannot be read", e);
         }
     }
 
-    private static PriceBook read(ByteBuffer in) {
+    private static PriceBook read(ByteBuffer in, boolean first) {
         PriceBook book = new PriceBook();
         book.kickoffAt = in.getLong();
         book.inPlay = in.get() != 0;
         book.competition = text(in);
         book.headerAt = signed(in);
         book.asOf = signed(in);
+        long base = first ? book.asOf : book.asOf - signed(in);
         for (long left = unsigned(in); left > 0; left--) {
             book.closingAt.put(market(in), signed(in));
         }
@@ -116,32 +121,28 @@ public final class PriceBookCodec {
         String[] names = new String[(int) unsigned(in)];
         for (int i = 0; i < names.length; i++) {
             names[i] = text(in);
+            book.names.place(names[i]);
         }
         for (long lines = unsigned(in); lines > 0; lines--) {
             MarketLine line = marketLine(in);
             for (long left = unsigned(in); left > 0; left--) {
-                book.add(quote(in, names, book.asOf, line.market().selections().size()), line);
+                book.add(
+                        quote(in, names, base, first, line.market().selections().size()), line);
             }
         }
         return book;
     }
 
-    private static HeldQuote quote(ByteBuffer in, String[] names, long asOf, int selections) {
+    private static HeldQuote quote(ByteBuffer in, String[] names, long base, boolean first, int selections) {
         String bookmaker = names[(int) unsigned(in)];
         String source = names[(int) unsigned(in)];
         int flags = in.get();
-        long observedAt = asOf - unsigned(in);
+        long observedAt = base - (first ? unsigned(in) : signed(in));
         double[] odds = new double[selections];
         for (int i = 0; i < selections; i++) {
             odds[i] = odds(in);
         }
         return new HeldQuote(bookmaker, source, (flags & SUSPENDED) != 0, (flags & CLOSING) != 0, observedAt, odds);
-    }
-
-    private static void place(String name, Map<String, Integer> names, List<String> ordered) {
-        if (names.putIfAbsent(name, ordered.size()) == null) {
-            ordered.add(name);
-        }
     }
 
     /** 0 = none, 1 = eight bytes follow, else thousandths + 2. */
@@ -193,6 +194,12 @@ public final class PriceBookCodec {
         void raw(byte value) {
             ensure(1);
             bytes[at++] = value;
+        }
+
+        void raw(byte[] several) {
+            ensure(several.length);
+            System.arraycopy(several, 0, bytes, at, several.length);
+            at += several.length;
         }
 
         void fixed(long value) {

@@ -1,6 +1,7 @@
 package io.touchline.odds.book;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +46,25 @@ public final class PriceBooks {
             known = bytes == null ? new PriceBook() : PriceBookCodec.decode(bytes);
         }
         return known;
+    }
+
+    /** Whether there is a book of a fixture. */
+    public boolean holds(String fixtureId) {
+        return dropAt.containsKey(fixtureId);
+    }
+
+    /** Fixtures whose newest quote is at most so much older than the newest quote of all. Reads through the store. */
+    public List<String> changedLately(long millis) {
+        Map<String, Long> times = new LinkedHashMap<>();
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(each ->
+                    times.put(each.key, PriceBookCodec.decode(each.value).asOf()));
+        }
+        long newest = times.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return times.entrySet().stream()
+                .filter(each -> each.getValue() >= newest - millis)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Stores a changed book, and drops those whose time has passed. */

@@ -64,7 +64,8 @@ public final class Consensus {
         return complete ? own : averages;
     }
 
-    private Optional<MarketPrices> market(PriceBook book, MarketLine line) {
+    /** One market; empty where it has no complete open quote. Notes its opening where it is new. */
+    public Optional<MarketPrices> market(PriceBook book, MarketLine line) {
         MarketType market = line.market();
         MarginRemoval method = methods.of(market);
         int winners = winners(market);

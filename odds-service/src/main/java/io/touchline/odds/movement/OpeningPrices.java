@@ -24,4 +24,9 @@ public final class OpeningPrices {
         }
         return present;
     }
+
+    /** Whether a market could have an opening and has none yet. */
+    public static boolean isMissing(PriceBook book, MarketLine line) {
+        return book.openings().size() < MOST_MARKETS && !book.openings().containsKey(line);
+    }
 }

@@ -79,7 +79,7 @@ class PriceBookCodecTest {
         assertThat(book.size()).isEqualTo(24);
         assertThat(PriceBookCodec.encode(book).length)
                 .as("football-data's closing book")
-                .isEqualTo(444);
+                .isEqualTo(445);
     }
 
     @Test
@@ -88,7 +88,7 @@ class PriceBookCodecTest {
         assertThatThrownBy(() -> PriceBookCodec.decode(new byte[0])).isInstanceOf(SerializationException.class);
         assertThatThrownBy(() -> PriceBookCodec.decode(new byte[] {9, 1, 2}))
                 .isInstanceOf(SerializationException.class)
-                .hasMessage("no price book of version 1: first byte 9");
+                .hasMessage("no price book of version 2: first byte 9");
         for (int length = 1; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> PriceBookCodec.decode(cut)).isInstanceOf(SerializationException.class);

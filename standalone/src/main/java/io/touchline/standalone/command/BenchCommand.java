@@ -28,13 +28,13 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets), parse (a recorded Betfair stream into books) or features (history files into stored vectors).")
+                "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets), parse (a recorded Betfair stream into books), features (history files into stored vectors), pipeline (odds updates a second into vectors) or latency (an update's way into a vector).")
 final class BenchCommand extends Verb {
 
     /** Stays where a run is cut off, so that the next one goes on with it. */
     private static final String FEATURES = "bench-features.";
 
-    @Parameters(paramLabel = "NAME", description = "fit, grid, parse or features")
+    @Parameters(paramLabel = "NAME", description = "fit, grid, parse, features, pipeline or latency")
     private String name = "";
 
     @Option(names = "--recording", paramLabel = "PATH", description = "for parse: a stream file, plain, .gz or .bz2")
@@ -49,6 +49,18 @@ final class BenchCommand extends Verb {
             paramLabel = "DIV",
             description = "for features: divisions such as E0,SP1 (default: all in the folder)")
     private List<String> leagues = new ArrayList<>();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "for pipeline and latency: updates a second (default: 20000 to begin with, and 2000)")
+    private @Nullable Integer rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "for pipeline and latency: of a round (default: 10, 20)")
+    private @Nullable Integer seconds;
 
     @Mixin
     private final XgOptions xgOptions = new XgOptions();
@@ -71,6 +83,9 @@ final class BenchCommand extends Verb {
         if (name.equals("features")) {
             return features();
         }
+        if (LiveBench.NAMES.contains(name)) {
+            return new LiveBench(common(), platformOptions, output()).run(name, rate, seconds);
+        }
         if (name.equals("parse")) {
             if (recording == null) {
                 throw CommandFailure.badUsage("parse needs --recording PATH");
@@ -82,8 +97,8 @@ final class BenchCommand extends Verb {
             }
         }
         if (!Benchmarks.names().contains(name)) {
-            throw CommandFailure.badUsage(
-                    "no benchmark is named " + name + "; there are " + Benchmarks.names() + ", features and parse");
+            throw CommandFailure.badUsage("no benchmark is named " + name + "; there are " + Benchmarks.names()
+                    + ", features, parse, pipeline and latency");
         }
         return Benchmarks.run(name).json();
     }

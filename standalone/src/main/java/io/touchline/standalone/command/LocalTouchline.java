@@ -123,6 +123,14 @@ final class LocalTouchline implements AutoCloseable {
         return started;
     }
 
+    /** Stops the services alone; they may be started again. */
+    synchronized void stopServices() {
+        if (services != null) {
+            services.close();
+            services = null;
+        }
+    }
+
     /** The page's address. */
     String gatewayUrl() {
         return "http://localhost:" + gatewayPort;
