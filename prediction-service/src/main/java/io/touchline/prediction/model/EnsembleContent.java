@@ -3,17 +3,23 @@ package io.touchline.prediction.model;
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.goals.DixonColesFit;
 import io.touchline.domain.goals.OrderedLogit;
+import io.touchline.prediction.calibrate.Calibration;
 import io.touchline.prediction.model.blend.BlendWeights;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
 import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.line.LineState;
+import io.touchline.prediction.model.rating.OddsEloModel;
+import io.touchline.prediction.model.rating.OddsRatings;
+import io.touchline.prediction.model.rating.PiModel;
 import io.touchline.prediction.model.strength.StrengthContent;
 import io.touchline.prediction.model.strength.StrengthModel;
+import io.touchline.prediction.model.trees.TreeModels;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EnsembleContent {
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private EnsembleContent() {}
@@ -50,8 +56,26 @@ public final class EnsembleContent {
             Map<String, Goals> dixonColes,
             StrengthContent.Written strength,
             Line line,
+            @Nullable Logit pi,
+            Map<String, double[]> oddsElo,
+            Map<String, Double> oddsEloHome,
+            @Nullable Logit oddsEloLogit,
+            Map<String, TreeModels.Written> trees,
             Map<Cutoff, Map<String, Double>> weights,
-            Map<Cutoff, Map<String, Double>> overWeights) {}
+            Map<Cutoff, Map<String, Double>> overWeights,
+            Calibration calibration) {}
+
+    /** An ordered logit. */
+    @SuppressWarnings("ArrayRecordComponent") // written and read at once
+    record Logit(double[] thresholds, double slope) {
+        static @Nullable Logit of(@Nullable OrderedLogit logit) {
+            return logit == null ? null : new Logit(logit.thresholds(), logit.slope());
+        }
+
+        static @Nullable OrderedLogit read(@Nullable Logit logit) {
+            return logit == null ? null : new OrderedLogit(logit.thresholds(), logit.slope());
+        }
+    }
 
     /** The line model beside the strength model. */
     @SuppressWarnings("ArrayRecordComponent") // written and read at once
@@ -88,8 +112,14 @@ public final class EnsembleContent {
                         ensemble.line().state().byTeam(),
                         ensemble.line().state().byCompetition(),
                         ensemble.line().coefficients()),
+                Logit.of(ensemble.pi().logit()),
+                ensemble.oddsElo().ratings().byTeam(),
+                ensemble.oddsElo().ratings().homeAdvantage(),
+                Logit.of(ensemble.oddsElo().logit()),
+                ensemble.trees().written(),
                 ensemble.weights().byCutoff(),
-                ensemble.weights().overByCutoff()));
+                ensemble.weights().overByCutoff(),
+                ensemble.calibration()));
     }
 
     /** The release in a record's field; the buffer stays as it was. */
@@ -137,7 +167,12 @@ public final class EnsembleContent {
                 new DixonColesModel(fitted),
                 strength,
                 line,
+                new PiModel(Logit.read(written.pi())),
+                new OddsEloModel(
+                        new OddsRatings(written.oddsElo(), written.oddsEloHome()), Logit.read(written.oddsEloLogit())),
+                TreeModels.read(written.trees()),
                 new BlendWeights(written.weights(), written.overWeights()),
+                written.calibration(),
                 written.homeShare());
     }
 }

@@ -47,6 +47,14 @@ public final class FeatureValues {
         return position < values.length ? values[position] : Float.NaN;
     }
 
+    /** Copies the values at some places of the catalogue; NaN where a place is −1. */
+    public void copyTo(int[] positions, float[] into) {
+        for (int at = 0; at < positions.length; at++) {
+            int position = positions[at];
+            into[at] = position >= 0 && position < values.length ? values[position] : Float.NaN;
+        }
+    }
+
     /** The same as if no bookmaker had quoted anything. */
     public FeatureValues withoutMarket() {
         float[] left = values.clone();

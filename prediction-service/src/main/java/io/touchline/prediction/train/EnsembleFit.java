@@ -2,28 +2,40 @@ package io.touchline.prediction.train;
 
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.goals.DixonColes;
-import io.touchline.domain.goals.DixonColesFit;
 import io.touchline.domain.goals.OrderedLogit;
 import io.touchline.domain.goals.ScoredMatch;
+import io.touchline.prediction.calibrate.Calibration;
+import io.touchline.prediction.calibrate.CalibrationFit;
+import io.touchline.prediction.calibrate.Isotonic;
+import io.touchline.prediction.model.Forecast;
+import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.blend.BlendWeights;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.blend.WeightFit;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
 import io.touchline.prediction.model.line.LineModel;
+import io.touchline.prediction.model.rating.OddsEloModel;
+import io.touchline.prediction.model.rating.PiModel;
 import io.touchline.prediction.model.strength.StrengthModel;
+import io.touchline.prediction.model.trees.TreeModels;
 import io.touchline.prediction.train.TrainingTable.TimedInput;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Fits all models on what was known before a moment. A pure function of its arguments. */
 final class EnsembleFit {
 
     private static final int OUTCOMES = 3;
+    private static final Duration REFIT = Duration.ofDays(28);
 
     private final TrainingSettings settings;
 
@@ -37,6 +49,8 @@ final class EnsembleFit {
      * @param results of the window, known before the moment, in order
      * @param strength fitted on the same
      * @param line fitted on the same
+     * @param prices that closed by then
+     * @param trees in force from the moment on
      * @param past what the models in force had said before, in order
      * @param before the models in force until now
      */
@@ -46,43 +60,54 @@ final class EnsembleFit {
             TrainingTable table,
             StrengthModel strength,
             LineModel line,
+            PriceLedger prices,
+            TreeModels trees,
             List<PastForecast> past,
             Ensemble before) {
+        boolean isRefit = before.version().equals(Ensemble.UNTRAINED) || isRefit(moment);
+        BlendWeights weights = isRefit ? weights(past, before.weights()) : before.weights();
         long homeWins = results.stream().filter(each -> each.outcome() == 0).count();
         Ensemble untrained = Ensemble.untrained();
         return new Ensemble(
                 moment.toString(),
-                results.size() < settings.fewestResults() ? untrained.elo() : elo(results, table),
+                isRefit ? elo(logit(results, table, EloModel::x)) : before.elo(),
                 goals(moment, results),
                 strength,
                 line,
-                weights(past, before.weights()),
+                isRefit ? new PiModel(logit(results, table, PiModel::x)) : before.pi(),
+                new OddsEloModel(
+                        prices.ratings(),
+                        isRefit
+                                ? prices.logit(settings.fewestResults())
+                                : before.oddsElo().logit()),
+                trees,
+                weights,
+                isRefit ? calibration(past) : before.calibration(),
                 results.isEmpty() ? untrained.homeShare() : (double) homeWins / results.size());
     }
 
-    private EloModel elo(List<PlayedMatch> results, TrainingTable table) {
-        List<double[]> rows = new ArrayList<>();
-        int[] seen = new int[OUTCOMES];
+    /** What moves slowly is learned anew every fourth week: at moments that every run has, whenever it began. */
+    private boolean isRefit(Instant moment) {
+        return Math.floorDiv(moment.getEpochSecond(), REFIT.toSeconds())
+                != Math.floorDiv(moment.minus(settings.every()).getEpochSecond(), REFIT.toSeconds());
+    }
+
+    private static EloModel elo(@Nullable OrderedLogit fitted) {
+        return fitted == null ? EloModel.untrained() : new EloModel(fitted);
+    }
+
+    private @Nullable OrderedLogit logit(
+            List<PlayedMatch> results, TrainingTable table, ToDoubleFunction<MatchInput> number) {
+        List<OrderedRows.Row> rows = new ArrayList<>();
         for (PlayedMatch result : results) {
             List<TimedInput> inputs = table.inputs(result);
-            if (!inputs.isEmpty() && Double.isFinite(inputs.getLast().input().eloDifference())) {
-                int outcome = OUTCOMES - 1 - result.outcome();
-                rows.add(new double[] {EloModel.x(inputs.getLast().input()), outcome});
-                seen[outcome]++;
+            double x =
+                    inputs.isEmpty() ? Double.NaN : number.applyAsDouble(inputs.getLast().input());
+            if (Double.isFinite(x)) {
+                rows.add(new OrderedRows.Row(x, OUTCOMES - 1 - result.outcome()));
             }
         }
-        if (rows.size() < settings.fewestResults() || Math.min(seen[0], Math.min(seen[1], seen[2])) == 0) {
-            return EloModel.untrained();
-        }
-        double[] x = new double[rows.size()];
-        int[] outcomes = new int[rows.size()];
-        double[] weights = new double[rows.size()];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = rows.get(i)[0];
-            outcomes[i] = (int) rows.get(i)[1];
-            weights[i] = 1;
-        }
-        return new EloModel(OrderedLogit.fit(x, outcomes, weights, OUTCOMES));
+        return OrderedRows.fit(rows, settings.fewestResults());
     }
 
     private DixonColesModel goals(Instant moment, List<PlayedMatch> results) {
@@ -103,12 +128,15 @@ final class EnsembleFit {
             teams.merge(result.awayTeam(), 1, Integer::sum);
         }
         Map<String, DixonColesModel.Fitted> fitted = new TreeMap<>();
-        byAssociation.forEach((association, matches) -> {
-            if (matches.size() >= settings.fewestResults()) {
-                DixonColesFit fit = DixonColes.fit(matches, moment, settings.dixonColes());
-                fitted.put(association, new DixonColesModel.Fitted(fit, counts.getOrDefault(association, Map.of())));
-            }
-        });
+        byAssociation.entrySet().parallelStream()
+                .filter(each -> each.getValue().size() >= settings.fewestResults())
+                .map(each -> Map.entry(
+                        each.getKey(), DixonColes.fit(each.getValue(), moment, settings.dixonColes())))
+                .toList()
+                .forEach(each -> fitted.put(
+                        each.getKey(),
+                        new DixonColesModel.Fitted(
+                                each.getValue(), counts.getOrDefault(each.getKey(), Map.of()))));
         return new DixonColesModel(fitted);
     }
 
@@ -140,5 +168,36 @@ final class EnsembleFit {
         overs.forEach(
                 (cutoff, rows) -> ofOver.put(cutoff, WeightFit.fit(rows, start.ofOver(cutoff), before.ofOver(cutoff))));
         return new BlendWeights(byCutoff, ofOver);
+    }
+
+    /** Learned on what the votes said together before anything was calibrated. */
+    private Calibration calibration(List<PastForecast> past) {
+        Map<Cutoff, List<CalibrationFit.Past>> byCutoff = new EnumMap<>(Cutoff.class);
+        for (int i = past.size() - 1; i >= 0; i--) {
+            PastForecast each = past.get(i);
+            Forecast pooled = each.forecasts().get(PastForecast.POOLED);
+            List<CalibrationFit.Past> rows = byCutoff.computeIfAbsent(each.cutoff(), c -> new ArrayList<>());
+            if (pooled != null && rows.size() < settings.blendMatches()) {
+                rows.add(new CalibrationFit.Past(each.competition(), pooled.result(), each.outcome()));
+            }
+        }
+        Map<Cutoff, Map<String, Double>> sharpness = new EnumMap<>(Cutoff.class);
+        Map<Cutoff, List<Isotonic>> steps = new EnumMap<>(Cutoff.class);
+        byCutoff.forEach((cutoff, rows) -> {
+            Collections.reverse(rows);
+            Map<String, Double> found = CalibrationFit.sharpness(rows);
+            if (!found.isEmpty()) {
+                sharpness.put(cutoff, found);
+            }
+            Calibration sharpened = new Calibration(sharpness, Map.of());
+            CalibrationFit.steps(rows.stream()
+                            .map(row -> new CalibrationFit.Past(
+                                    row.competition(),
+                                    sharpened.applied(cutoff, row.competition(), row.forecast()),
+                                    row.outcome()))
+                            .toList())
+                    .ifPresent(functions -> steps.put(cutoff, functions));
+        });
+        return new Calibration(sharpness, steps);
     }
 }

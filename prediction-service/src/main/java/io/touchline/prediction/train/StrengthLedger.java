@@ -24,7 +24,7 @@ import java.util.TreeMap;
 final class StrengthLedger {
 
     /** Coefficients are learned anew this often; the strengths themselves at every moment. */
-    private static final Duration REFIT = Duration.ofDays(56);
+    private static final Duration REFIT = Duration.ofDays(112);
 
     private static final Duration OLDEST = Duration.ofDays(15 * 365 + 4);
     private static final double HALF_LIFE_DAYS = 2500;
@@ -129,14 +129,25 @@ final class StrengthLedger {
             add(examples, StrengthModel.OVER_OF_GOALS, new Example(ofGoals, row.over25(), weight));
         }
         Map<String, LinearLogit> fitted = new TreeMap<>();
-        examples.forEach((name, each) -> {
-            int outcomes = name.startsWith(StrengthModel.RESULT) ? OUTCOMES : 2;
-            if (each.size() >= FEWEST_ROWS
-                    && each.stream().mapToInt(Example::outcome).distinct().count() == outcomes) {
-                fitted.put(name, LinearLogit.fit(each, outcomes, RIDGE, regressions.get(name)));
-            }
-        });
+        Map<String, LinearLogit> before = regressions;
+        examples.entrySet().parallelStream()
+                .filter(each -> each.getValue().size() >= FEWEST_ROWS
+                        && each.getValue().stream()
+                                        .mapToInt(Example::outcome)
+                                        .distinct()
+                                        .count()
+                                == outcomes(each.getKey()))
+                .map(each -> Map.entry(
+                        each.getKey(),
+                        LinearLogit.fit(
+                                each.getValue(), outcomes(each.getKey()), RIDGE, before.get(each.getKey()))))
+                .toList()
+                .forEach(each -> fitted.put(each.getKey(), each.getValue()));
         return fitted;
+    }
+
+    private static int outcomes(String regression) {
+        return regression.startsWith(StrengthModel.RESULT) ? OUTCOMES : 2;
     }
 
     private static void add(Map<String, List<Example>> examples, String name, Example example) {

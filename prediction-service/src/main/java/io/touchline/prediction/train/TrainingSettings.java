@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param judgedMatches most recent matches that the walk-forward metrics are taken on
  * @param recent how long before the moment a new release is compared with the one in force
  * @param tolerance how much worse its log loss may be there, for chance
+ * @param trees how trees are grown
  */
 public record TrainingSettings(
         Duration every,
@@ -23,7 +24,51 @@ public record TrainingSettings(
         int blendMatches,
         int judgedMatches,
         Duration recent,
-        double tolerance) {
+        double tolerance,
+        Trees trees) {
+
+    /**
+     * Trees.
+     *
+     * @param every between two growings, whole days; between them the same trees stand in every release
+     * @param rows most recent matches that they are grown on, per kind; 0 grows none
+     * @param fewestRows below which none are grown
+     * @param candidates shapes that a search compares on the latest part of the past; 1 searches nothing
+     */
+    public record Trees(Duration every, int rows, int fewestRows, int candidates) {
+
+        /** Once a year on 15,000 matches, which are eight years of five leagues. */
+        public static Trees standard() {
+            return new Trees(Duration.ofDays(364), 15_000, 2_000, 3);
+        }
+
+        /** Grows none. */
+        public static Trees none() {
+            return new Trees(Duration.ofDays(364), 0, 1, 1);
+        }
+    }
+
+    /** With the usual trees. */
+    public TrainingSettings(
+            Duration every,
+            Duration window,
+            DixonColesSettings dixonColes,
+            int fewestResults,
+            int blendMatches,
+            int judgedMatches,
+            Duration recent,
+            double tolerance) {
+        this(
+                every,
+                window,
+                dixonColes,
+                fewestResults,
+                blendMatches,
+                judgedMatches,
+                recent,
+                tolerance,
+                Trees.standard());
+    }
 
     public TrainingSettings {
         if (every.toDays() < 1 || !every.equals(Duration.ofDays(every.toDays()))) {

@@ -8,6 +8,7 @@ import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.strength.StrengthModel;
+import io.touchline.prediction.model.trees.TreeModels;
 import io.touchline.prediction.train.TrainingTable.TimedInput;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public final class WalkForward {
     private final EnsembleFit fit;
     private final TrainingTable table = new TrainingTable();
     private final LineLedger lines = new LineLedger();
+    private final PriceLedger prices = new PriceLedger();
+    private final TreeLedger trees;
     private final StrengthLedger strengths = new StrengthLedger();
     private final TreeMap<Instant, Ensemble> inForce = new TreeMap<>();
     private final List<PastForecast> past = new ArrayList<>();
@@ -44,6 +47,7 @@ public final class WalkForward {
         this.settings = settings;
         this.moments = new TrainingMoments(settings.every());
         this.fit = new EnsembleFit(settings);
+        this.trees = new TreeLedger(settings);
     }
 
     /** A match was played. */
@@ -127,13 +131,16 @@ public final class WalkForward {
 
     /** Trains at a moment that is {@link #due}. */
     public TrainedRelease trainAt(Instant moment) {
+        Instant before = reached;
         reached = moment;
         fresh.headMap(moment).values().forEach(results -> results.values().forEach(this::judge));
         fresh.headMap(moment).clear();
         List<PlayedMatch> results = table.results(moment.minus(settings.window()), moment);
         StrengthModel strength = strengths.at(moment, table, moments);
         LineModel line = lines.at(moment, strength);
-        Ensemble ensemble = fit.fit(moment, results, table, strength, line, past, inForceAt(moment));
+        Ensemble current = inForceAt(moment);
+        TreeModels grown = trees.at(moment, before, current.trees());
+        Ensemble ensemble = fit.fit(moment, results, table, strength, line, prices, grown, past, current);
         Map<String, Double> metrics = metrics();
         boolean promoted = isNotWorse(ensemble, moment, results, metrics);
         if (promoted) {
@@ -154,27 +161,34 @@ public final class WalkForward {
         judged.add(result.fixtureId());
         List<TimedInput> inputs = table.inputs(result);
         if (!inputs.isEmpty()) {
-            lines.note(result, inputs, inForceAt(inputs.getFirst().asOf()).line());
+            Ensemble first = inForceAt(inputs.getFirst().asOf());
+            lines.note(result, inputs, first.line());
+            prices.note(result, inputs, first.oddsElo());
+            trees.note(result, inputs, first.line());
         }
         for (TimedInput each : inputs) {
             Map<String, Forecast> forecasts = forecasts(inForceAt(each.asOf()), each.input());
             if (!forecasts.isEmpty()) {
-                past.add(new PastForecast(each.input().cutoff(), result.outcome(), result.isOver25(), forecasts));
+                past.add(new PastForecast(
+                        each.input().cutoff(), result.competition(), result.outcome(), result.isOver25(), forecasts));
             }
         }
     }
 
     private static Map<String, Forecast> forecasts(Ensemble ensemble, MatchInput input) {
         Map<String, Forecast> forecasts = new TreeMap<>();
-        ensemble.votes(input).forEach(vote -> forecasts.put(vote.model(), vote.forecast()));
-        ensemble.assess(input)
-                .ifPresent(assessed -> forecasts.put(
-                        Ensemble.BLEND,
-                        new Forecast(
-                                assessed.grid().homeWin(),
-                                assessed.grid().draw(),
-                                assessed.grid().awayWin(),
-                                assessed.grid().over(2.5))));
+        ensemble.blended(input).ifPresent(assessed -> {
+            assessed.votes().forEach(vote -> forecasts.put(vote.model(), vote.forecast()));
+            double[] pooled = Ensemble.pooled(assessed.votes());
+            forecasts.put(PastForecast.POOLED, new Forecast(pooled[0], pooled[1], pooled[2], Double.NaN));
+            forecasts.put(
+                    Ensemble.BLEND,
+                    new Forecast(
+                            assessed.grid().homeWin(),
+                            assessed.grid().draw(),
+                            assessed.grid().awayWin(),
+                            assessed.grid().over(2.5)));
+        });
         return forecasts;
     }
 

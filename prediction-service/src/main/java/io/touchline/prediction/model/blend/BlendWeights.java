@@ -5,7 +5,10 @@ import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
 import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.market.MarketModel;
+import io.touchline.prediction.model.rating.OddsEloModel;
+import io.touchline.prediction.model.rating.PiModel;
 import io.touchline.prediction.model.strength.StrengthModel;
+import io.touchline.prediction.model.trees.TreeModel;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,17 +24,33 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
 
     private static final double SUM_TOLERANCE = 1e-9;
 
+    /** Of all trees together, of which XGBoost has 40, LightGBM 35 and the random forest 25 in a hundred. */
+    private static final double TREES = 0.45;
+
     /** Where nothing was learned yet: mostly where the market will close, which no model of results alone has beaten. */
     private static final Map<String, Double> START = Collections.unmodifiableMap(new TreeMap<>(Map.of(
-            LineModel.NAME, 0.84,
-            MarketModel.NAME, 0.08,
-            StrengthModel.NAME, 0.074,
+            LineModel.NAME, 0.40,
+            TreeModel.XGBOOST, 0.40 * TREES,
+            TreeModel.LIGHTGBM, 0.35 * TREES,
+            TreeModel.RANDOM_FOREST, 0.25 * TREES,
+            MarketModel.NAME, 0.07,
+            StrengthModel.NAME, 0.068,
             DixonColesModel.NAME, 0.003,
-            EloModel.NAME, 0.003)));
+            EloModel.NAME, 0.003,
+            OddsEloModel.NAME, 0.003,
+            PiModel.NAME, 0.003)));
 
-    /** The same at the close, of which the line model does not speak. */
+    /** The same at the close, of which the line model does not speak; trees speak there without odds. */
     private static final Map<String, Double> START_AT_CLOSE = Collections.unmodifiableMap(new TreeMap<>(Map.of(
-            MarketModel.NAME, 0.944, StrengthModel.NAME, 0.05, DixonColesModel.NAME, 0.003, EloModel.NAME, 0.003)));
+            MarketModel.NAME, 0.94,
+            StrengthModel.NAME, 0.042,
+            TreeModel.XGBOOST, 0.0024,
+            TreeModel.LIGHTGBM, 0.0021,
+            TreeModel.RANDOM_FOREST, 0.0015,
+            DixonColesModel.NAME, 0.003,
+            EloModel.NAME, 0.003,
+            OddsEloModel.NAME, 0.003,
+            PiModel.NAME, 0.003)));
 
     private static final Map<String, Double> START_OVER = Collections.unmodifiableMap(
             new TreeMap<>(Map.of(MarketModel.NAME, 0.90, StrengthModel.NAME, 0.08, DixonColesModel.NAME, 0.02)));

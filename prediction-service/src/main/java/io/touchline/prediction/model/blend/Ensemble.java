@@ -1,17 +1,20 @@
 package io.touchline.prediction.model.blend;
 
 import io.touchline.domain.grid.ScoreGrid;
+import io.touchline.prediction.calibrate.Calibration;
 import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.Model;
-import io.touchline.prediction.model.blend.Assessment.Effect;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
 import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.market.MarketModel;
+import io.touchline.prediction.model.rating.OddsEloModel;
+import io.touchline.prediction.model.rating.PiModel;
 import io.touchline.prediction.model.strength.StrengthModel;
+import io.touchline.prediction.model.trees.TreeModel;
+import io.touchline.prediction.model.trees.TreeModels;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,11 @@ import java.util.Optional;
  * @param dixonColes goals
  * @param strength goals, shots and corners followed from match to match
  * @param line where the prices will close
+ * @param pi ordered logit of pi-ratings
+ * @param oddsElo ratings that learned from prices
+ * @param trees over the whole vector
  * @param weights of the blend
+ * @param calibration of the pooled result
  * @param homeShare share of home wins that was learned: what reasons are measured against
  */
 public record Ensemble(
@@ -33,8 +40,35 @@ public record Ensemble(
         DixonColesModel dixonColes,
         StrengthModel strength,
         LineModel line,
+        PiModel pi,
+        OddsEloModel oddsElo,
+        TreeModels trees,
         BlendWeights weights,
+        Calibration calibration,
         double homeShare) {
+
+    /** Without the ratings beside Elo, without trees, not calibrated. */
+    public Ensemble(
+            String version,
+            EloModel elo,
+            DixonColesModel dixonColes,
+            StrengthModel strength,
+            LineModel line,
+            BlendWeights weights,
+            double homeShare) {
+        this(
+                version,
+                elo,
+                dixonColes,
+                strength,
+                line,
+                new PiModel(null),
+                OddsEloModel.untrained(),
+                TreeModels.none(),
+                weights,
+                Calibration.nothing(),
+                homeShare);
+    }
 
     /** Version of what needs no training. */
     public static final String UNTRAINED = "untrained";
@@ -48,7 +82,6 @@ public record Ensemble(
     /** Long-run share of home wins in European leagues. */
     private static final double USUAL_HOME_SHARE = 0.45;
 
-    private static final int MOST_REASONS = 5;
     private static final double SMALLEST = 1e-4;
     private static final MarketModel MARKET = new MarketModel();
 
@@ -66,16 +99,28 @@ public record Ensemble(
 
     /** The models in the order of their votes. */
     public List<Model> models() {
-        return List.of(MARKET, line, strength, dixonColes, elo);
+        List<Model> models = new ArrayList<>(10);
+        models.add(MARKET);
+        models.add(line);
+        models.addAll(trees.models(line, strength));
+        models.addAll(List.of(strength, dixonColes, oddsElo, elo, pi));
+        return models;
     }
 
     /** The votes of the models that have an opinion, their weights sharing out those of the others. */
     public List<Vote> votes(MatchInput match) {
         Map<String, Double> weights = this.weights.at(match.cutoff());
-        List<Vote> votes = new ArrayList<>(3);
+        List<Vote> votes = new ArrayList<>(10);
         double sum = 0;
+        TreeModel.Asked asked = null;
         for (Model model : models()) {
-            Optional<Forecast> forecast = model.forecast(match);
+            Optional<Forecast> forecast;
+            if (model instanceof TreeModel tree) {
+                asked = asked == null ? tree.asked(match) : asked;
+                forecast = asked == null ? Optional.empty() : Optional.of(tree.forecast(asked));
+            } else {
+                forecast = model.forecast(match);
+            }
             if (forecast.isPresent()) {
                 double weight = weights.getOrDefault(model.name(), 0.0);
                 votes.add(new Vote(model.name(), weight, forecast.get()));
@@ -90,21 +135,38 @@ public record Ensemble(
         return shared;
     }
 
-    /** The blended opinion; empty where no model has one. */
+    /** The blended opinion with its reasons; empty where no model has one. */
     public Optional<Assessment> assess(MatchInput match) {
-        List<Vote> votes = votes(match);
-        return votes.isEmpty() ? Optional.empty() : Optional.of(assess(match, votes));
+        return blended(match)
+                .map(blended -> new Assessment(
+                        blended.grid(),
+                        blended.confidence(),
+                        blended.votes(),
+                        new Reasons(this).of(match, blended.votes())));
     }
 
-    private Assessment assess(MatchInput match, List<Vote> votes) {
+    /** The same without reasons, which take longer than all the rest. */
+    public Optional<Assessment> blended(MatchInput match) {
+        List<Vote> votes = votes(match);
+        return votes.isEmpty() ? Optional.empty() : Optional.of(blended(match, votes));
+    }
+
+    /** Home, draw, away by the votes alone, before any calibration: what one is learned on. */
+    public static double[] pooled(List<Vote> votes) {
         double[] result = Pool.mean(
                 votes.stream().map(vote -> vote.forecast().result()).toArray(double[][]::new), weights(votes));
+        inside(result);
+        return result;
+    }
+
+    private Assessment blended(MatchInput match, List<Vote> votes) {
+        double[] result = calibration.applied(match.cutoff(), match.competition(), pooled(votes));
         inside(result);
         ScoreGrid grid = ScoreGrid.fit(result[0], result[1], result[2], over25(match, votes), rho(match));
         boolean marketVotes = votes.stream().anyMatch(vote -> vote.model().equals(MarketModel.NAME));
         int known = Math.max(dixonColes.knownMatches(match), strength.knownMatches(match));
         double confidence = Confidence.of(votes, result, known, marketVotes);
-        return new Assessment(grid, confidence, votes, reasons(match, votes));
+        return new Assessment(grid, confidence, votes, List.of());
     }
 
     private static double[] weights(List<Vote> votes) {
@@ -153,46 +215,5 @@ public record Ensemble(
         return Optional.ofNullable(dixonColes.byAssociation().get(DixonColesModel.group(match.competition())))
                 .map(fitted -> fitted.fit().rho())
                 .orElse(USUAL_RHO);
-    }
-
-    /** Each vote's pull on the home win against the usual share, by the feature it came from. */
-    private List<Effect> reasons(MatchInput match, List<Vote> votes) {
-        List<Effect> effects = new ArrayList<>();
-        for (Vote vote : votes) {
-            double pull = vote.weight() * (vote.forecast().home() - homeShare);
-            switch (vote.model()) {
-                case MarketModel.NAME -> effects.add(new Effect("market_fair_home", match.marketHome(), pull));
-                case EloModel.NAME -> effects.add(new Effect("elo_difference", match.eloDifference(), pull));
-                case DixonColesModel.NAME -> effects.addAll(goalReasons(match, vote, pull));
-                default ->
-                    effects.add(new Effect(
-                            vote.model() + "_home_win", vote.forecast().home(), pull));
-            }
-        }
-        effects.sort(Comparator.comparingDouble((Effect effect) -> -Math.abs(effect.effect()))
-                .thenComparing(Effect::name));
-        return effects.subList(0, Math.min(MOST_REASONS, effects.size()));
-    }
-
-    /** The goal model's pull told by the two sides' attacks and defences: their sizes together are its size, their signs say whom they help. */
-    private List<Effect> goalReasons(MatchInput match, Vote vote, double pull) {
-        DixonColesModel.Fitted fitted = dixonColes.byAssociation().get(DixonColesModel.group(match.competition()));
-        if (fitted == null) {
-            return List.of(new Effect(vote.model(), vote.forecast().home(), pull));
-        }
-        double homeAttack = fitted.fit().attack().getOrDefault(match.homeTeam(), 0.0);
-        double awayAttack = fitted.fit().attack().getOrDefault(match.awayTeam(), 0.0);
-        double homeDefence = fitted.fit().defence().getOrDefault(match.homeTeam(), 0.0);
-        double awayDefence = fitted.fit().defence().getOrDefault(match.awayTeam(), 0.0);
-        double all = Math.abs(homeAttack) + Math.abs(awayAttack) + Math.abs(homeDefence) + Math.abs(awayDefence);
-        if (all == 0) {
-            return List.of(new Effect(vote.model(), vote.forecast().home(), pull));
-        }
-        double size = Math.abs(pull) / all;
-        return List.of(
-                new Effect("dixon_coles_home_attack", homeAttack, size * homeAttack),
-                new Effect("dixon_coles_away_attack", awayAttack, -size * awayAttack),
-                new Effect("dixon_coles_home_defence", homeDefence, -size * homeDefence),
-                new Effect("dixon_coles_away_defence", awayDefence, size * awayDefence));
     }
 }

@@ -1,11 +1,12 @@
 package io.touchline.prediction.model.blend;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the weights on the simplex that minimise the log loss of the {@link Pool} on past matches. The loss is convex in the weights; exponentiated gradient steps keep them
+ * Finds the weights on the simplex that minimise the log loss of the {@link Pool} on past matches. The loss is convex in the weights where all vote; exponentiated gradient steps keep them
  * positive with a sum of 1. The start weights count as some matches more, so that few matches move little.
  *
  * <p>Genest, C., Zidek, J. V. (1986). Combining probability distributions: a critique and an annotated bibliography. Statistical Science 1, 114-135. Kivinen, J., Warmuth, M. K.
@@ -19,6 +20,7 @@ public final class WeightFit {
     /** Votes below which nothing is learned of a model. */
     private static final int FEWEST_VOTES = 100;
 
+    private static final int OUTCOMES_AT_MOST = 3;
     private static final int MAX_STEPS = 200;
     private static final double SOLVED = 1e-6;
     private static final double SMALLEST_STEP = 1e-9;
@@ -44,7 +46,7 @@ public final class WeightFit {
     /**
      * The weights.
      *
-     * @param past matches; a model with few votes among them keeps its start weight, and matches on which one of the others did not vote are left out
+     * @param past matches; a model with few votes among them keeps its start weight; where a model did not vote the others share its weight, as they do in use
      * @param start weights by model, all above 0
      * @param from where the search begins: the weights found last time, or the start
      */
@@ -55,7 +57,7 @@ public final class WeightFit {
             return start;
         }
         List<Past> whole = past.stream()
-                .filter(each -> each.forecasts().keySet().containsAll(models))
+                .filter(each -> models.stream().anyMatch(each.forecasts()::containsKey))
                 .toList();
         double[][][] logs = new double[whole.size()][models.size()][];
         int[] outcomes = new int[whole.size()];
@@ -127,25 +129,45 @@ public final class WeightFit {
     /** Mean loss with the prior's part, and its slope by each weight. */
     private double loss(double[] weights, double[] slope) {
         double loss = 0;
-        double[] p = new double[logs.length == 0 ? 0 : logs[0][0].length];
+        double[] mean = new double[OUTCOMES_AT_MOST];
+        double[] p = new double[OUTCOMES_AT_MOST];
         for (int i = 0; i < outcomes.length; i++) {
             double[][] match = logs[i];
-            double sum = 0;
-            for (int k = 0; k < p.length; k++) {
-                double log = 0;
-                for (int m = 0; m < weights.length; m++) {
-                    log += weights[m] * match[m][k];
+            int outcome = outcomes[i];
+            double voting = 0;
+            Arrays.fill(mean, 0);
+            int count = 0;
+            for (int m = 0; m < weights.length; m++) {
+                double[] vote = match[m];
+                if (vote.length > 0) {
+                    count = vote.length;
+                    voting += weights[m];
+                    for (int k = 0; k < count; k++) {
+                        mean[k] += weights[m] * vote[k];
+                    }
                 }
-                p[k] = Math.exp(log);
+            }
+            double sum = 0;
+            for (int k = 0; k < count; k++) {
+                mean[k] /= voting;
+                p[k] = Math.exp(mean[k]);
                 sum += p[k];
             }
-            loss -= Math.log(p[outcomes[i]] / sum);
+            loss -= Math.log(p[outcome] / sum);
+            double expected = 0;
+            for (int k = 0; k < count; k++) {
+                p[k] /= sum;
+                expected += p[k] * mean[k];
+            }
             for (int m = 0; m < weights.length; m++) {
-                double mean = 0;
-                for (int k = 0; k < p.length; k++) {
-                    mean += p[k] / sum * match[m][k];
+                double[] vote = match[m];
+                if (vote.length > 0) {
+                    double told = 0;
+                    for (int k = 0; k < count; k++) {
+                        told += p[k] * vote[k];
+                    }
+                    slope[m] += (told - vote[outcome] - expected + mean[outcome]) / voting;
                 }
-                slope[m] += mean - match[m][outcomes[i]];
             }
         }
         double all = outcomes.length + PRIOR_MATCHES;

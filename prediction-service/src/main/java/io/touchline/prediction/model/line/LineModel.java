@@ -8,6 +8,7 @@ import io.touchline.prediction.model.Model;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.schema.FeatureCatalogue;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,32 @@ public final class LineModel implements Model {
 
     public static final String NAME = "line";
 
+    /** What {@link #numbers} gives, by name. */
+    public static final List<String> NAMES = List.of(
+            "line_supremacy",
+            "line_draw",
+            "line_over",
+            "line_supremacy_squared",
+            "line_supremacy_over",
+            "line_consensus_gap_supremacy",
+            "line_consensus_gap_draw",
+            "line_strength_gap_supremacy",
+            "line_strength_gap_draw",
+            "line_move_slow",
+            "line_move_middle",
+            "line_move_fast",
+            "line_surprise_goals",
+            "line_surprise_on_target",
+            "line_competition_move_supremacy",
+            "line_competition_move_draw",
+            "line_common_move_supremacy",
+            "line_common_move_draw",
+            "line_handicap_gap",
+            "line_handicap_home",
+            "line_has_handicap");
+
     /** How many numbers {@link #numbers} gives. */
-    public static final int NUMBERS = 21;
+    public static final int NUMBERS = NAMES.size();
 
     /** Goals of handicap that go with a unit of supremacy. */
     private static final double HANDICAP_A_UNIT = 0.8;
@@ -60,6 +85,11 @@ public final class LineModel implements Model {
 
     public LineState state() {
         return state;
+    }
+
+    /** Whose opinion is one of the numbers. */
+    public StrengthModel strength() {
+        return strength;
     }
 
     /** Copies. */

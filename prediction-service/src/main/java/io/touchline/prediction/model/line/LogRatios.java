@@ -10,23 +10,23 @@ import io.touchline.prediction.model.Forecast;
  * @param supremacy ln(home / away)
  * @param draw ln(draw² / (home × away))
  */
-record LogRatios(double supremacy, double draw) {
+public record LogRatios(double supremacy, double draw) {
 
     private static final double SMALLEST = 1e-4;
 
-    static LogRatios of(double home, double draw, double away) {
+    public static LogRatios of(double home, double draw, double away) {
         double h = Math.log(Math.max(SMALLEST, home));
         double d = Math.log(Math.max(SMALLEST, draw));
         double a = Math.log(Math.max(SMALLEST, away));
         return new LogRatios(h - a, 2 * d - h - a);
     }
 
-    static LogRatios of(Forecast forecast) {
+    public static LogRatios of(Forecast forecast) {
         return of(forecast.home(), forecast.draw(), forecast.away());
     }
 
     /** Back to probabilities. */
-    Forecast forecast(double over25) {
+    public Forecast forecast(double over25) {
         double h = Math.exp(supremacy / 2);
         double d = Math.exp(draw / 2);
         double a = Math.exp(-supremacy / 2);

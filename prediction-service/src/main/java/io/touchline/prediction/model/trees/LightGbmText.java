@@ -60,7 +60,9 @@ public final class LightGbmText {
     private static void add(TreeBuilder builder, int output, Map<String, String> tree) {
         double[] leaves = doubles(tree, "leaf_value");
         int splits = leaves.length - 1;
-        int first = builder.tree(output, splits, leaves);
+        int first = tree.containsKey("leaf_count") && splits > 0
+                ? builder.tree(output, splits, leaves, doubles(tree, "leaf_count"))
+                : builder.tree(output, splits, leaves);
         if (splits == 0) {
             return;
         }

@@ -19,6 +19,8 @@ final class TreeBuilder {
     private int[] next = new int[3 * FIRST_CAPACITY];
     private int nodes;
     private double[] leaf = new double[FIRST_CAPACITY];
+    private double[] nodeCover = new double[FIRST_CAPACITY];
+    private double[] leafCover = new double[FIRST_CAPACITY];
     private int leaves;
 
     /**
@@ -38,8 +40,19 @@ final class TreeBuilder {
         this.divisor = by;
     }
 
-    /** Begins a tree of so many splits and leaves; its first split, or its only leaf, is its root. Returns the place of its first split. */
+    /** The same where it is not known how many rows of training each part of the tree saw. */
     int tree(int output, int splits, double[] leafValues) {
+        double[] even = new double[leafValues.length];
+        Arrays.fill(even, 1);
+        return tree(output, splits, leafValues, even);
+    }
+
+    /**
+     * Begins a tree of so many splits and leaves; its first split, or its only leaf, is its root. Returns the place of its first split.
+     *
+     * @param covers how much of the training each leaf saw
+     */
+    int tree(int output, int splits, double[] leafValues, double[] covers) {
         if (trees == roots.length) {
             roots = Arrays.copyOf(roots, 2 * trees);
             outputOfTree = Arrays.copyOf(outputOfTree, 2 * trees);
@@ -50,11 +63,14 @@ final class TreeBuilder {
             feature = Arrays.copyOf(feature, 2 * feature.length);
             threshold = Arrays.copyOf(threshold, 2 * threshold.length);
             next = Arrays.copyOf(next, 2 * next.length);
+            nodeCover = Arrays.copyOf(nodeCover, 2 * nodeCover.length);
         }
         while (leaves + leafValues.length > leaf.length) {
             leaf = Arrays.copyOf(leaf, 2 * leaf.length);
+            leafCover = Arrays.copyOf(leafCover, 2 * leafCover.length);
         }
         System.arraycopy(leafValues, 0, leaf, leaves, leafValues.length);
+        System.arraycopy(covers, 0, leafCover, leaves, leafValues.length);
         int first = nodes;
         nodes += splits;
         leaves += leafValues.length;
@@ -78,7 +94,19 @@ final class TreeBuilder {
         next[3 * at + 2] = unknownLeft ? left : right;
     }
 
+    /** How much of the training a split saw: what its leaves saw. */
+    private double cover(int at) {
+        if (at < 0) {
+            return leafCover[~at];
+        }
+        nodeCover[at] = cover(next[3 * at]) + cover(next[3 * at + 1]);
+        return nodeCover[at];
+    }
+
     TreeEnsemble build() {
+        for (int tree = 0; tree < trees; tree++) {
+            cover(roots[tree]);
+        }
         return new TreeEnsemble(this);
     }
 
@@ -120,5 +148,13 @@ final class TreeBuilder {
 
     double[] leaf() {
         return Arrays.copyOf(leaf, leaves);
+    }
+
+    double[] nodeCover() {
+        return Arrays.copyOf(nodeCover, nodes);
+    }
+
+    double[] leafCover() {
+        return Arrays.copyOf(leafCover, leaves);
     }
 }

@@ -1,5 +1,7 @@
 package io.touchline.prediction.model.trees;
 
+import java.util.List;
+
 /**
  * Any sum of decision trees over a vector of floats, kept in flat arrays. A split sends a value to the left where it is not above the threshold; an unknown value (NaN) goes where training found it best.
  *
@@ -24,6 +26,10 @@ public final class TreeEnsemble {
     private final int[] next;
 
     private final double[] leaf;
+    /** How much of the training each split and each leaf saw. */
+    private final double[] nodeCover;
+
+    private final double[] leafCover;
 
     TreeEnsemble(TreeBuilder built) {
         this.outputs = built.outputs();
@@ -36,6 +42,93 @@ public final class TreeEnsemble {
         this.threshold = built.threshold();
         this.next = built.next();
         this.leaf = built.leaf();
+        this.nodeCover = built.nodeCover();
+        this.leafCover = built.leafCover();
+    }
+
+    int root(int tree) {
+        return roots[tree];
+    }
+
+    int outputOf(int tree) {
+        return outputOfTree[tree];
+    }
+
+    int featureAt(int node) {
+        return feature[node];
+    }
+
+    /** Where a split sends a value: a split, or the complement of a leaf. */
+    int childFor(int node, float value) {
+        return next[3 * node + (value <= threshold[node] ? 0 : value > threshold[node] ? 1 : 2)];
+    }
+
+    int child(int node, int side) {
+        return next[3 * node + side];
+    }
+
+    double coverOf(int at) {
+        return at < 0 ? leafCover[~at] : nodeCover[at];
+    }
+
+    double leafValue(int at) {
+        return leaf[~at];
+    }
+
+    double base(int output) {
+        return base[output];
+    }
+
+    double divisor() {
+        return divisor;
+    }
+
+    /** Everything that it is made of, for writing. */
+    Parts parts() {
+        return new Parts(
+                outputs,
+                base,
+                singlePrecision,
+                divisor,
+                roots,
+                outputOfTree,
+                feature,
+                threshold,
+                next,
+                leaf,
+                nodeCover,
+                leafCover);
+    }
+
+    /** The arrays, not copied: for {@link TreeContent} alone. */
+    @SuppressWarnings("ArrayRecordComponent") // written at once
+    record Parts(
+            int outputs,
+            double[] base,
+            boolean singlePrecision,
+            double divisor,
+            int[] roots,
+            int[] outputOfTree,
+            int[] feature,
+            double[] threshold,
+            int[] next,
+            double[] leaf,
+            double[] nodeCover,
+            double[] leafCover) {}
+
+    TreeEnsemble(Parts parts) {
+        this.outputs = parts.outputs();
+        this.base = parts.base();
+        this.singlePrecision = parts.singlePrecision();
+        this.divisor = parts.divisor();
+        this.roots = parts.roots();
+        this.outputOfTree = parts.outputOfTree();
+        this.feature = parts.feature();
+        this.threshold = parts.threshold();
+        this.next = parts.next();
+        this.leaf = parts.leaf();
+        this.nodeCover = parts.nodeCover();
+        this.leafCover = parts.leafCover();
     }
 
     /** How many scores it gives. */
@@ -82,6 +175,11 @@ public final class TreeEnsemble {
             at = next[3 * at + way];
         }
         return ~at;
+    }
+
+    /** Several ensembles of one output each as one of several outputs. They share precision and divisor. */
+    public static TreeEnsemble join(List<TreeEnsemble> each) {
+        return TreeJoin.join(each);
     }
 
     /** Scores to probabilities that sum to 1. */

@@ -64,13 +64,15 @@ public final class XgBoostJson {
             place[node] = left.path(node).asInt() < 0 ? leaves++ : splits++;
         }
         double[] values = new double[leaves];
+        double[] covers = new double[leaves];
         JsonNode conditions = tree.path("split_conditions");
         for (int node = 0; node < nodes; node++) {
             if (left.path(node).asInt() < 0) {
                 values[place[node]] = (float) conditions.path(node).asDouble();
+                covers[place[node]] = tree.path("sum_hessian").path(node).asDouble(1);
             }
         }
-        int first = builder.tree(output, splits, values);
+        int first = builder.tree(output, splits, values, covers);
         for (int node = 0; node < nodes; node++) {
             if (left.path(node).asInt() >= 0) {
                 split(builder, tree, node, place, first, leaves);

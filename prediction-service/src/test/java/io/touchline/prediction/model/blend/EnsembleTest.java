@@ -27,8 +27,8 @@ class EnsembleTest {
     void untrained_votesOfWhatNeedsNoTraining() {
         List<Vote> votes = UNTRAINED.votes(input(65, 0.5));
         assertThat(votes).extracting(Vote::model).containsExactly(MarketModel.NAME, EloModel.NAME);
-        assertThat(votes.getFirst().weight()).isCloseTo(0.08 / 0.083, within(1e-12));
-        assertThat(votes.getLast().weight()).isCloseTo(0.003 / 0.083, within(1e-12));
+        assertThat(votes.getFirst().weight()).isCloseTo(0.07 / 0.073, within(1e-12));
+        assertThat(votes.getLast().weight()).isCloseTo(0.003 / 0.073, within(1e-12));
     }
 
     @Test
@@ -39,7 +39,7 @@ class EnsembleTest {
                 assessment.votes().stream()
                         .map(vote -> vote.forecast().result())
                         .toArray(double[][]::new),
-                new double[] {0.08 / 0.083, 0.003 / 0.083});
+                new double[] {0.07 / 0.073, 0.003 / 0.073});
         assertThat(assessment.grid().homeWin()).isCloseTo(pooled[0], within(1e-9));
         assertThat(assessment.grid().draw()).isCloseTo(pooled[1], within(1e-9));
         assertThat(assessment.grid().over(2.5)).isCloseTo(0.55, within(1e-9));
@@ -70,7 +70,7 @@ class EnsembleTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(market.value()).isEqualTo(0.5);
-        assertThat(market.effect()).isCloseTo(0.08 / 0.083 * (0.5 - 0.45), within(1e-9));
+        assertThat(market.effect()).isCloseTo(0.07 / 0.073 * (0.5 - 0.45), within(1e-9));
     }
 
     @Test
@@ -106,7 +106,7 @@ class EnsembleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EnsembleContent.read("{".getBytes(StandardCharsets.UTF_8)));
         byte[] other = new String(EnsembleContent.write(UNTRAINED), StandardCharsets.UTF_8)
-                .replace("\"format\":2", "\"format\":9")
+                .replace("\"format\":3", "\"format\":9")
                 .getBytes(StandardCharsets.UTF_8);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EnsembleContent.read(other))

@@ -39,11 +39,12 @@ class WeightFitTest {
     }
 
     @Test
-    void matchesWithoutAllVotes_areLeftOut() {
+    void matchesWithoutAllVotes_shareTheWeights() {
         List<WeightFit.Past> past = new ArrayList<>(past(200, 3));
         Map<String, Double> whole = WeightFit.fit(past, START, START);
         past.add(new WeightFit.Past(Map.of("market", new double[] {0.2, 0.3, 0.5}), 2));
-        assertThat(WeightFit.fit(past, START, START)).isEqualTo(whole);
+        Map<String, Double> more = WeightFit.fit(past, START, START);
+        whole.forEach((model, weight) -> assertThat(more.get(model)).isCloseTo(weight, within(5e-3)));
     }
 
     /** One model says the truth, the others something near it. */
