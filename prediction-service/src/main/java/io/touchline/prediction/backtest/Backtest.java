@@ -145,7 +145,7 @@ public final class Backtest {
             odds(match, cutoff, CLOSING_ODDS, match.closing());
         }
         Ensemble ensemble = walk.inForceAt(asOf);
-        Optional<Assessment> assessed = ensemble.assess(input);
+        Optional<Assessment> assessed = ensemble.blended(input);
         if (assessed.isEmpty()) {
             return;
         }

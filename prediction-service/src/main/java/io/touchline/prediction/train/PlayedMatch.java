@@ -58,12 +58,13 @@ public record PlayedMatch(
                 result.getResultAt(),
                 new Score(result.getHomeGoals(), result.getAwayGoals()),
                 new MatchStatistics(
-                        orNaN(home.getShots()),
-                        orNaN(away.getShots()),
-                        orNaN(home.getShotsOnTarget()),
-                        orNaN(away.getShotsOnTarget()),
-                        orNaN(home.getCorners()),
-                        orNaN(away.getCorners())));
+                                orNaN(home.getShots()),
+                                orNaN(away.getShots()),
+                                orNaN(home.getShotsOnTarget()),
+                                orNaN(away.getShotsOnTarget()),
+                                orNaN(home.getCorners()),
+                                orNaN(away.getCorners()))
+                        .withXg(home.getXg(), home.getNonPenaltyXg(), away.getXg(), away.getNonPenaltyXg()));
     }
 
     private static double orNaN(@Nullable Integer count) {

@@ -64,8 +64,8 @@ class BacktestTest {
         assertThat(predictions.getFirst())
                 .isEqualTo(
                         "fixture_id,division,season,date,home_team,away_team,cutoff,model,p_home,p_draw,p_away,p_over25,p_btts");
-        // base rates, opening odds, market, elo, goals, blend at the opening, closing odds too at the close
-        assertThat(predictions).hasSize(1 + result.matches() * 13);
+        // base rates, opening odds, market, elo, ratings by odds, goals, blend at the opening, closing odds too at the close
+        assertThat(predictions).hasSize(1 + result.matches() * 15);
         assertThat(result.predictionCount()).isEqualTo(predictions.size() - 1);
         assertThat(predictions.get(1)).contains(",\"Team, 0");
         assertThat(Files.readAllLines(folder.resolve("bets.csv")).getFirst())
@@ -74,7 +74,7 @@ class BacktestTest {
         JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("report.json")));
         assertThat(json.get("matches").asInt()).isEqualTo(result.matches());
         assertThat(json.get("betting").get("bets").asInt()).isEqualTo(result.betCount());
-        assertThat(json.get("models").size()).isEqualTo(13);
+        assertThat(json.get("models").size()).isEqualTo(15);
         assertThat(json.get("models").get(0).get("log_loss").get("count").asInt())
                 .isEqualTo(result.matches());
         assertThat(json.get("betting").get("by").get("odds").size()).isPositive();

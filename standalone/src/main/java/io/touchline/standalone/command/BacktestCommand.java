@@ -4,6 +4,7 @@ import io.touchline.bench.path.PlayedVectors;
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.odds.connector.footballdata.OddsRows;
 import io.touchline.platform.footballdata.HistoryRow;
+import io.touchline.platform.footballdata.MatchXg;
 import io.touchline.prediction.backtest.Backtest;
 import io.touchline.prediction.backtest.BacktestMatch;
 import io.touchline.prediction.backtest.BacktestResult;
@@ -193,13 +194,21 @@ final class BacktestCommand extends Verb {
     }
 
     private static MatchStatistics statistics(HistoryRow row) {
-        return new MatchStatistics(
+        MatchStatistics counts = new MatchStatistics(
                 number(row, "HS"),
                 number(row, "AS"),
                 number(row, "HST"),
                 number(row, "AST"),
                 number(row, "HC"),
                 number(row, "AC"));
+        MatchXg xg = row.xg();
+        return xg == null
+                ? counts
+                : counts.withXg(
+                        xg.home().xg(),
+                        xg.home().nonPenaltyXg(),
+                        xg.away().xg(),
+                        xg.away().nonPenaltyXg());
     }
 
     private static double number(HistoryRow row, String column) {

@@ -37,8 +37,21 @@ record Series(
         CAPPED_GOALS,
         ON_TARGET,
         SHOTS,
-        CORNERS
+        CORNERS,
+        /** Expected goals without penalties where a source tells them, else what shots and goals let expect. */
+        EXPECTED_GOALS,
+        /** What shots and goals let expect alone: beside it the one above says what its sources add. */
+        ESTIMATED_GOALS
     }
+
+    /** Expected goals of a side from its shots, shots on target and goals: least squares on five leagues, 2014/15 to 2017/18, 0.63 of the variance. */
+    private static final double ESTIMATE = -0.128;
+
+    private static final double ESTIMATE_A_SHOT = 0.061;
+    private static final double ESTIMATE_ON_TARGET = 0.059;
+    private static final double ESTIMATE_A_GOAL = 0.237;
+    private static final double EXPECTED_SPEED = 3e-5;
+
 
     private static final double MOST_GOALS = 3;
     private static final double[] SPEEDS = {2e-6, 3e-5, 4e-4};
@@ -64,7 +77,24 @@ record Series(
         for (double speed : SPEEDS) {
             all.add(new Series(Statistic.CORNERS, 4.5, 5, speed, 0.005, 0.9, 0.03, -0.2, 0.001));
         }
+        for (Statistic statistic : List.of(Statistic.EXPECTED_GOALS, Statistic.ESTIMATED_GOALS)) {
+            all.add(new Series(statistic, 1.2, 0.6, EXPECTED_SPEED, 0.01, 0.95, 0.2, -0.3, 0.001));
+        }
         return List.copyOf(all);
+    }
+
+    /** Whether it stands beside another one instead of by itself. */
+    boolean isOfExpectedGoals() {
+        return statistic == Statistic.EXPECTED_GOALS || statistic == Statistic.ESTIMATED_GOALS;
+    }
+
+    private static double estimate(double goals, double shots, double onTarget) {
+        return Math.max(
+                0, ESTIMATE + ESTIMATE_A_SHOT * shots + ESTIMATE_ON_TARGET * onTarget + ESTIMATE_A_GOAL * goals);
+    }
+
+    private static double expected(double estimate, double told) {
+        return Double.isFinite(estimate) && Double.isFinite(told) ? told : estimate;
     }
 
     boolean isOfGoals() {
@@ -83,6 +113,9 @@ record Series(
             case ON_TARGET -> match.homeOnTarget();
             case SHOTS -> match.homeShots();
             case CORNERS -> match.homeCorners();
+            case ESTIMATED_GOALS -> estimate(goals, match.homeShots(), match.homeOnTarget());
+            case EXPECTED_GOALS ->
+                expected(estimate(goals, match.homeShots(), match.homeOnTarget()), match.homeXg());
         };
     }
 
@@ -93,6 +126,9 @@ record Series(
             case ON_TARGET -> match.awayOnTarget();
             case SHOTS -> match.awayShots();
             case CORNERS -> match.awayCorners();
+            case ESTIMATED_GOALS -> estimate(goals, match.awayShots(), match.awayOnTarget());
+            case EXPECTED_GOALS ->
+                expected(estimate(goals, match.awayShots(), match.awayOnTarget()), match.awayXg());
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The numbers that the strength model's regressions see: for each series the expected supremacy (difference of the logarithms) and the expected total (their sum), some squares and products of these,
- * because strong favourites draw less than a straight line says, and how far the season has come, because what is known of a team changes over the summer.
+ * because strong favourites draw less than a straight line says, what told expected goals add to those that shots let expect, and how far the season has come, because what is known of a team changes over the summer.
  *
  * @param all with shots and corners; null where too few matches with statistics are known
  * @param ofGoals from goals alone
@@ -23,6 +23,8 @@ public record StrengthFeatures(double @org.jspecify.annotations.Nullable [] all,
     private static final int SLOW_GOALS = indexOf(Statistic.GOALS, 0);
     private static final int FAST_GOALS = indexOf(Statistic.GOALS, 2);
     private static final int ON_TARGET = indexOf(Statistic.ON_TARGET, 1);
+    private static final int EXPECTED_GOALS = indexOf(Statistic.EXPECTED_GOALS, 0);
+    private static final int ESTIMATED_GOALS = indexOf(Statistic.ESTIMATED_GOALS, 0);
 
     private static int indexOf(Statistic statistic, int speed) {
         int found = 0;
@@ -43,7 +45,8 @@ public record StrengthFeatures(double @org.jspecify.annotations.Nullable [] all,
     private static double[] numbers(Expectation expected, boolean withStatistics) {
         List<Double> x = new ArrayList<>();
         for (int s = 0; s < Series.ALL.size(); s++) {
-            if (withStatistics || Series.ALL.get(s).isOfGoals()) {
+            if (Series.ALL.get(s).isOfGoals()
+                    || withStatistics && !Series.ALL.get(s).isOfExpectedGoals()) {
                 x.add(supremacy(expected, s));
                 x.add(expected.home()[s] + expected.away()[s]);
             }
@@ -55,6 +58,7 @@ public record StrengthFeatures(double @org.jspecify.annotations.Nullable [] all,
             double onTarget = supremacy(expected, ON_TARGET);
             x.add(onTarget * onTarget);
             x.add(slow * onTarget);
+            x.add(supremacy(expected, EXPECTED_GOALS) - supremacy(expected, ESTIMATED_GOALS));
         }
         double progress = Math.min(1, expected.played() / SEASON_MATCHES);
         x.add(progress);

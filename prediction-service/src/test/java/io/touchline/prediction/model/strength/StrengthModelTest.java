@@ -83,7 +83,29 @@ class StrengthModelTest extends ModelContract {
         assertThat(features.ofGoals()).hasSize(15).doesNotContain(Double.NaN);
         assertThat(StrengthFeatures.of(ratings(true, 300).expectation("eng.1", "team-00", "team-01", FIRST_DAY + 301))
                         .all())
-                .hasSize(35);
+                .hasSize(36);
+    }
+
+    @Test
+    void toldExpectedGoals_speakBesideThoseThatShotsLetExpect() {
+        assertThat(edge(Double.NaN)).isCloseTo(0, within(1e-12));
+        assertThat(edge(2.5)).isGreaterThan(0.05);
+        assertThat(edge(0.5)).isLessThan(-0.05);
+        MatchStatistics told = MatchStatistics.UNKNOWN.withXg(1.5, null, 1.5, 0.7);
+        assertThat(told.homeXg()).isCloseTo(1.38, within(1e-12));
+        assertThat(told.awayXg()).isEqualTo(0.7);
+    }
+
+    /** What the number about expected goals says of a team that wins 1-0 with ten shots, where a source tells so many expected goals. */
+    private static double edge(double homeXg) {
+        StrengthRatings ratings = new StrengthRatings();
+        for (int i = 0; i < 20; i++) {
+            MatchStatistics told = new MatchStatistics(10, 10, 4, 4, 5, 5, homeXg, Double.isNaN(homeXg) ? homeXg : 1);
+            ratings.learn(new Observed("eng.1", "a", "b", FIRST_DAY + 7 * i, 1, 0, told));
+        }
+        double[] all = StrengthFeatures.of(ratings.expectation("eng.1", "a", "b", FIRST_DAY + 150))
+                .all();
+        return all == null ? Double.NaN : all[all.length - 4];
     }
 
     @Test
