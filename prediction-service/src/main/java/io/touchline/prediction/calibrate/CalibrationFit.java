@@ -74,8 +74,8 @@ public final class CalibrationFit {
         List<Isotonic> trial = isotonic(past.subList(0, split));
         double gain = 0;
         for (Past each : past.subList(split, past.size())) {
-            gain += Math.log(Calibration.stepped(trial, each.forecast())[each.outcome()]
-                    / each.forecast()[each.outcome()]);
+            gain += Math.log(
+                    Calibration.stepped(trial, each.forecast())[each.outcome()] / each.forecast()[each.outcome()]);
         }
         return gain / (past.size() - split) > WORTH_IT ? Optional.of(isotonic(past)) : Optional.empty();
     }

@@ -101,8 +101,9 @@ final class EnsembleFit {
         List<OrderedRows.Row> rows = new ArrayList<>();
         for (PlayedMatch result : results) {
             List<TimedInput> inputs = table.inputs(result);
-            double x =
-                    inputs.isEmpty() ? Double.NaN : number.applyAsDouble(inputs.getLast().input());
+            double x = inputs.isEmpty()
+                    ? Double.NaN
+                    : number.applyAsDouble(inputs.getLast().input());
             if (Double.isFinite(x)) {
                 rows.add(new OrderedRows.Row(x, OUTCOMES - 1 - result.outcome()));
             }
@@ -130,13 +131,11 @@ final class EnsembleFit {
         Map<String, DixonColesModel.Fitted> fitted = new TreeMap<>();
         byAssociation.entrySet().parallelStream()
                 .filter(each -> each.getValue().size() >= settings.fewestResults())
-                .map(each -> Map.entry(
-                        each.getKey(), DixonColes.fit(each.getValue(), moment, settings.dixonColes())))
+                .map(each -> Map.entry(each.getKey(), DixonColes.fit(each.getValue(), moment, settings.dixonColes())))
                 .toList()
                 .forEach(each -> fitted.put(
                         each.getKey(),
-                        new DixonColesModel.Fitted(
-                                each.getValue(), counts.getOrDefault(each.getKey(), Map.of()))));
+                        new DixonColesModel.Fitted(each.getValue(), counts.getOrDefault(each.getKey(), Map.of()))));
         return new DixonColesModel(fitted);
     }
 

@@ -77,8 +77,8 @@ final class NativeTrees {
                     for (int round = 0; round < shape.rounds(); round++) {
                         booster.updateOneIter();
                     }
-                    outputs.add(LightGbmText.read(booster.saveModelToString(
-                            0, shape.rounds(), LGBMBooster.FeatureImportanceType.SPLIT)));
+                    outputs.add(LightGbmText.read(
+                            booster.saveModelToString(0, shape.rounds(), LGBMBooster.FeatureImportanceType.SPLIT)));
                 }
             }
         }

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param over25 whether three goals or more fell
  * @param forecasts by model, the blend among them
  */
-record PastForecast(
-        Cutoff cutoff, String competition, int outcome, boolean over25, Map<String, Forecast> forecasts) {
+record PastForecast(Cutoff cutoff, String competition, int outcome, boolean over25, Map<String, Forecast> forecasts) {
 
     /** The votes together, before any calibration. */
     static final String POOLED = "pooled";

@@ -35,8 +35,8 @@ final class PriceLedger {
             }
         }
         LineModel.line(inputs.getLast().input())
-                .ifPresent(line -> fresh.add(new OddsRatings.Closed(
-                        result.competition(), result.homeTeam(), result.awayTeam(), line[0])));
+                .ifPresent(line -> fresh.add(
+                        new OddsRatings.Closed(result.competition(), result.homeTeam(), result.awayTeam(), line[0])));
     }
 
     /** The ratings on what was noted. */

@@ -139,8 +139,7 @@ final class StrengthLedger {
                                 == outcomes(each.getKey()))
                 .map(each -> Map.entry(
                         each.getKey(),
-                        LinearLogit.fit(
-                                each.getValue(), outcomes(each.getKey()), RIDGE, before.get(each.getKey()))))
+                        LinearLogit.fit(each.getValue(), outcomes(each.getKey()), RIDGE, before.get(each.getKey()))))
                 .toList()
                 .forEach(each -> fitted.put(each.getKey(), each.getValue()));
         return fitted;

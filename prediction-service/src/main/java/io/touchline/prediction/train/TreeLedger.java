@@ -50,22 +50,16 @@ final class TreeLedger {
         Optional<double[]> to = last.cutoff() == Cutoff.CLOSING ? LineModel.line(last) : Optional.empty();
         Optional<double[]> numbers = lineInForce.numbers(first);
         if (first.cutoff() != Cutoff.CLOSING && from.isPresent() && to.isPresent() && numbers.isPresent()) {
-            keep(
-                    priced,
-                    new Row(
-                            result.resultAt(),
-                            first,
-                            numbers.get(),
-                            new double[] {to.get()[0] - from.get()[0], to.get()[1] - from.get()[1]}));
+            keep(priced, new Row(result.resultAt(), first, numbers.get(), new double[] {
+                to.get()[0] - from.get()[0], to.get()[1] - from.get()[1]
+            }));
         }
         Optional<Forecast> opinion = lineInForce.strength().forecast(last);
         if (opinion.isPresent()) {
-            keep(
-                    unpriced,
-                    new Row(result.resultAt(), last, TreeTable.opinion(opinion.get()), new double[] {
-                        (result.outcome() == 0 ? 1 : 0) - opinion.get().home(),
-                        (result.outcome() == 2 ? 1 : 0) - opinion.get().away()
-                    }));
+            keep(unpriced, new Row(result.resultAt(), last, TreeTable.opinion(opinion.get()), new double[] {
+                (result.outcome() == 0 ? 1 : 0) - opinion.get().home(),
+                (result.outcome() == 2 ? 1 : 0) - opinion.get().away()
+            }));
         }
     }
 
@@ -83,13 +77,15 @@ final class TreeLedger {
      */
     TreeModels at(Instant moment, Instant before, TreeModels inForce) {
         boolean isTime = inForce.equals(TreeModels.none()) || period(moment) != period(before);
-        boolean isEnough = Math.max(priced.size(), unpriced.size()) >= settings.trees().fewestRows();
+        boolean isEnough =
+                Math.max(priced.size(), unpriced.size()) >= settings.trees().fewestRows();
         return isTime && isEnough ? grow(moment, inForce) : inForce;
     }
 
     private long period(Instant moment) {
         return Math.floorDiv(
-                Duration.between(ORIGIN, moment).toDays(), settings.trees().every().toDays());
+                Duration.between(ORIGIN, moment).toDays(),
+                settings.trees().every().toDays());
     }
 
     private TreeModels grow(Instant moment, TreeModels inForce) {

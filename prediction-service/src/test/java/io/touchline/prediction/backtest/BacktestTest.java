@@ -64,7 +64,8 @@ class BacktestTest {
         assertThat(predictions.getFirst())
                 .isEqualTo(
                         "fixture_id,division,season,date,home_team,away_team,cutoff,model,p_home,p_draw,p_away,p_over25,p_btts");
-        // base rates, opening odds, market, elo, ratings by odds, goals, blend at the opening, closing odds too at the close
+        // base rates, opening odds, market, elo, ratings by odds, goals, blend at the opening, closing odds too at the
+        // close
         assertThat(predictions).hasSize(1 + result.matches() * 15);
         assertThat(result.predictionCount()).isEqualTo(predictions.size() - 1);
         assertThat(predictions.get(1)).contains(",\"Team, 0");

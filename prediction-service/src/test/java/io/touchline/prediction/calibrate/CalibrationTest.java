@@ -77,7 +77,8 @@ class CalibrationTest {
         assertThat(CalibrationFit.steps(past(6_000, 1))).isEmpty();
         List<CalibrationFit.Past> bent = past(6_000, 1).stream()
                 .map(each -> new CalibrationFit.Past(
-                        each.competition(), new double[] {0.8 - each.forecast()[0] / 2, 0.1, 0.1 + each.forecast()[0] / 2},
+                        each.competition(),
+                        new double[] {0.8 - each.forecast()[0] / 2, 0.1, 0.1 + each.forecast()[0] / 2},
                         each.outcome()))
                 .toList();
         assertThat(CalibrationFit.steps(bent)).isPresent();
@@ -85,8 +86,7 @@ class CalibrationTest {
 
     @Test
     void applied_byCutoffAndCompetition() {
-        Calibration calibration =
-                new Calibration(Map.of(Cutoff.OPENING, Map.of("", 2.0, "esp.1", 1.0)), Map.of());
+        Calibration calibration = new Calibration(Map.of(Cutoff.OPENING, Map.of("", 2.0, "esp.1", 1.0)), Map.of());
         double[] p = {0.5, 0.3, 0.2};
         assertThat(calibration.applied(Cutoff.OPENING, "eng.1", p)[0]).isCloseTo(0.6579, within(5e-5));
         assertThat(calibration.applied(Cutoff.OPENING, "esp.1", p)[0]).isCloseTo(0.5, within(1e-12));

@@ -49,8 +49,8 @@ final class Reasons {
     /** One feature may be a reason of several models: what they say of it is one effect. */
     private static List<Effect> largest(List<Effect> found) {
         Map<String, Effect> byName = new TreeMap<>();
-        found.forEach(each -> byName.merge(
-                each.name(), each, (a, b) -> new Effect(a.name(), a.value(), a.effect() + b.effect())));
+        found.forEach(each ->
+                byName.merge(each.name(), each, (a, b) -> new Effect(a.name(), a.value(), a.effect() + b.effect())));
         List<Effect> effects = new ArrayList<>(byName.values());
         effects.sort(Comparator.comparingDouble((Effect effect) -> -Math.abs(effect.effect()))
                 .thenComparing(Effect::name));
@@ -59,7 +59,8 @@ final class Reasons {
 
     /** The goal model's pull told by the two sides' attacks and defences: their sizes together are its size, their signs say whom they help. */
     private List<Effect> goalReasons(MatchInput match, Vote vote, double pull) {
-        DixonColesModel.Fitted fitted = ensemble.dixonColes().byAssociation().get(DixonColesModel.group(match.competition()));
+        DixonColesModel.Fitted fitted =
+                ensemble.dixonColes().byAssociation().get(DixonColesModel.group(match.competition()));
         if (fitted == null) {
             return List.of(new Effect(vote.model(), vote.forecast().home(), pull));
         }
@@ -82,9 +83,8 @@ final class Reasons {
     /** Where trees begin, and by how much each known input moved them on from there, by exact Shapley values; what unknown ones did stays with the beginning. */
     private List<Effect> treeReasons(MatchInput match, Vote vote) {
         for (Model model : ensemble.models()) {
-            TreeModel.Asked asked = model instanceof TreeModel tree && tree.name().equals(vote.model())
-                    ? tree.asked(match)
-                    : null;
+            TreeModel.Asked asked =
+                    model instanceof TreeModel tree && tree.name().equals(vote.model()) ? tree.asked(match) : null;
             if (asked != null && model instanceof TreeModel tree) {
                 List<Effect> effects = new ArrayList<>();
                 double[] moved = tree.homeWinEffects(asked);
@@ -92,15 +92,16 @@ final class Reasons {
                 for (int i = 0; i < moved.length; i++) {
                     if (Math.abs(moved[i]) > SMALLEST_EFFECT && !Float.isNaN(asked.row()[i])) {
                         inputs += moved[i];
-                        effects.add(new Effect(
-                                tree.inputNames(asked).get(i), asked.row()[i], vote.weight() * moved[i]));
+                        effects.add(
+                                new Effect(tree.inputNames(asked).get(i), asked.row()[i], vote.weight() * moved[i]));
                     }
                 }
                 double rest = vote.forecast().home() - ensemble.homeShare() - inputs;
                 effects.add(
                         asked.isPriced()
                                 ? new Effect("market_fair_home", match.marketHome(), vote.weight() * rest)
-                                : new Effect("strength_home_win", vote.forecast().home() - inputs, vote.weight() * rest));
+                                : new Effect(
+                                        "strength_home_win", vote.forecast().home() - inputs, vote.weight() * rest));
                 return effects;
             }
         }

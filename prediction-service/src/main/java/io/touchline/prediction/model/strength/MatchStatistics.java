@@ -27,7 +27,6 @@ public record MatchStatistics(
     /** Share of expected goals that do not come from penalties. */
     private static final double NO_PENALTIES = 0.92;
 
-
     /** The source tells goals alone. */
     public static final MatchStatistics UNKNOWN =
             new MatchStatistics(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
@@ -40,20 +39,15 @@ public record MatchStatistics(
             double awayOnTarget,
             double homeCorners,
             double awayCorners) {
-        this(
-                homeShots,
-                awayShots,
-                homeOnTarget,
-                awayOnTarget,
-                homeCorners,
-                awayCorners,
-                Double.NaN,
-                Double.NaN);
+        this(homeShots, awayShots, homeOnTarget, awayOnTarget, homeCorners, awayCorners, Double.NaN, Double.NaN);
     }
 
     /** The same with expected goals, of which some sources tell the whole alone. */
     public MatchStatistics withXg(
-            @Nullable Double home, @Nullable Double homeNoPenalties, @Nullable Double away, @Nullable Double awayNoPenalties) {
+            @Nullable Double home,
+            @Nullable Double homeNoPenalties,
+            @Nullable Double away,
+            @Nullable Double awayNoPenalties) {
         return new MatchStatistics(
                 homeShots,
                 awayShots,

@@ -52,7 +52,6 @@ record Series(
     private static final double ESTIMATE_A_GOAL = 0.237;
     private static final double EXPECTED_SPEED = 3e-5;
 
-
     private static final double MOST_GOALS = 3;
     private static final double[] SPEEDS = {2e-6, 3e-5, 4e-4};
     private static final double[] CAPPED_SPEEDS = {3e-6, 1e-4};
@@ -114,8 +113,7 @@ record Series(
             case SHOTS -> match.homeShots();
             case CORNERS -> match.homeCorners();
             case ESTIMATED_GOALS -> estimate(goals, match.homeShots(), match.homeOnTarget());
-            case EXPECTED_GOALS ->
-                expected(estimate(goals, match.homeShots(), match.homeOnTarget()), match.homeXg());
+            case EXPECTED_GOALS -> expected(estimate(goals, match.homeShots(), match.homeOnTarget()), match.homeXg());
         };
     }
 
@@ -127,8 +125,7 @@ record Series(
             case SHOTS -> match.awayShots();
             case CORNERS -> match.awayCorners();
             case ESTIMATED_GOALS -> estimate(goals, match.awayShots(), match.awayOnTarget());
-            case EXPECTED_GOALS ->
-                expected(estimate(goals, match.awayShots(), match.awayOnTarget()), match.awayXg());
+            case EXPECTED_GOALS -> expected(estimate(goals, match.awayShots(), match.awayOnTarget()), match.awayXg());
         };
     }
 }

@@ -45,11 +45,7 @@ public final class TreeModel implements Model {
      * @param unpriced what is to be added to home and away; null where nothing was learned
      */
     public TreeModel(
-            String name,
-            LineModel line,
-            StrengthModel strength,
-            @Nullable Trained priced,
-            @Nullable Trained unpriced) {
+            String name, LineModel line, StrengthModel strength, @Nullable Trained priced, @Nullable Trained unpriced) {
         this.name = name;
         this.line = line;
         this.strength = strength;

@@ -36,7 +36,8 @@ class RatingModelsTest {
         OddsEloModel model = new OddsEloModel(OddsRatings.empty().after(closed), LOGIT);
         assertThat(model.ratings().supremacy("eng.1", "strong", "weak")).isCloseTo(2.0, within(0.15));
         assertThat(model.ratings().supremacy("eng.1", "weak", "strong")).isCloseTo(-1.2, within(0.15));
-        assertThat(model.forecast(input("strong", "weak", 0)).orElseThrow().home()).isGreaterThan(0.75);
+        assertThat(model.forecast(input("strong", "weak", 0)).orElseThrow().home())
+                .isGreaterThan(0.75);
         assertThat(model.forecast(input("strong", "unknown", 0))).isEmpty();
         assertThat(OddsEloModel.untrained().forecast(input("strong", "weak", 0)))
                 .isEmpty();

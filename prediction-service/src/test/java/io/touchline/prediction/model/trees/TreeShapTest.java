@@ -45,8 +45,7 @@ class TreeShapTest {
             float[] values = Arrays.copyOfRange(asked, row * COLUMNS, (row + 1) * COLUMNS);
             double[] ours = TreeShap.contributions(trees, 0, values);
             double expectation = TreeShap.expectation(trees, 0);
-            assertThat(Arrays.stream(ours).sum() + expectation)
-                    .isCloseTo(trees.scores(values)[0], within(SAME));
+            assertThat(Arrays.stream(ours).sum() + expectation).isCloseTo(trees.scores(values)[0], within(SAME));
             assertThat(ours)
                     .containsExactly(
                             Arrays.copyOfRange(said, row * (COLUMNS + 1), row * (COLUMNS + 1) + COLUMNS), within(SAME));
