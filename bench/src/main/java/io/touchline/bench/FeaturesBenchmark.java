@@ -7,6 +7,7 @@ import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.TopicAdmin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * How many matches a second come from history files through the real topologies to vectors that are stored on {@code feature_vectors}, beside reading the same files alone with as many threads.
@@ -23,8 +25,13 @@ import java.util.concurrent.Future;
  */
 public final class FeaturesBenchmark {
 
-    /** What was measured, with what a reader needs to judge it. */
-    public record Result(Measurement measurement, HistoryVectors.Report report, int files, int resumed) {
+    /**
+     * What was measured, with what a reader needs to judge it.
+     *
+     * @param processorSeconds of this process and those that it started, the broker among them, from the first file to the last stored vector
+     */
+    public record Result(
+            Measurement measurement, HistoryVectors.Report report, int files, int resumed, double processorSeconds) {
 
         /** The keys of the command's JSON, in order. */
         public Map<String, Object> json() {
@@ -35,6 +42,7 @@ public final class FeaturesBenchmark {
             json.put("resumed_vectors", resumed);
             json.put("repeated_vectors", report.repeated());
             json.put("seconds", Math.round(report.seconds() * 10) / 10.0);
+            json.put("processor_seconds", Math.round(processorSeconds * 10) / 10.0);
             return json;
         }
     }
@@ -58,6 +66,7 @@ public final class FeaturesBenchmark {
         try (VectorTopic topic = new VectorTopic(kafka)) {
             Set<String> stored = topic.stored();
             long began = System.nanoTime();
+            double before = processorSeconds();
             HistoryVectors.Report made =
                     new HistoryVectors(reader, kafka.registry(), threads, progress).run(files, stored, topic::store);
             topic.flush();
@@ -74,8 +83,19 @@ public final class FeaturesBenchmark {
                             GOAL),
                     report,
                     files.size(),
-                    stored.size());
+                    stored.size(),
+                    processorSeconds() - before);
         }
+    }
+
+    private static double processorSeconds() {
+        return Stream.concat(
+                                Stream.of(ProcessHandle.current()),
+                                ProcessHandle.current().descendants())
+                        .flatMap(process -> process.info().totalCpuDuration().stream())
+                        .mapToLong(Duration::toMillis)
+                        .sum()
+                / 1e3;
     }
 
     private static double reading(List<Path> files, HistoryReader reader, int threads)

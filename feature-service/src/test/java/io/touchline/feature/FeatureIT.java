@@ -12,6 +12,7 @@ import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Topics;
 import io.touchline.testkit.Await;
+import io.touchline.testkit.StreamsRest;
 import io.touchline.testkit.TestBroker;
 import io.touchline.testkit.TestPostgres;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,9 @@ class FeatureIT {
     /** Publishes what becomes known at one moment and waits until every effect of it is there. */
     private void publish(RecordSender sender, List<Event> moment) {
         ServiceRun.send(sender, moment);
-        ServiceRun.awaitRest(kafka, Set.of(FeatureStore.GROUP));
+        try (StreamsRest rest = ServiceRun.rest(kafka, FeatureStore.GROUP)) {
+            rest.await();
+        }
     }
 
     private ConfigurableApplicationContext service(String postgres) {

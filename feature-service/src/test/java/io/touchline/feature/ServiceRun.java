@@ -3,13 +3,12 @@ package io.touchline.feature;
 import io.touchline.feature.MadeLeague.Event;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.RecordSender;
-import io.touchline.platform.topic.TopicAdmin;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.MarketSnapshot;
 import io.touchline.schema.MatchResult;
 import io.touchline.schema.Topics;
 import io.touchline.schema.serde.SchemaRegistry;
-import io.touchline.testkit.Await;
+import io.touchline.testkit.StreamsRest;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,35 +59,14 @@ final class ServiceRun {
         sender.flush();
     }
 
-    /** Waits until every effect of what was sent is there. */
-    static void awaitRest(KafkaSettings kafka, Set<String> alsoReading) {
-        try (TopicAdmin admin = new TopicAdmin(kafka)) {
-            Await.until("everything consumed", () -> unread(admin, kafka, alsoReading), Map::isEmpty);
-        }
-    }
-
-    /** What the service's groups have still to read, by partition. */
-    private static Map<String, Long> unread(TopicAdmin admin, KafkaSettings kafka, Set<String> alsoReading) {
-        Map<String, Long> unread = new HashMap<>();
-        Map<String, Map<TopicPartition, Long>> lags = admin.lags();
-        lags.forEach((group, parts) -> parts.forEach((part, lag) -> {
-            if (lag > 0) {
-                unread.put(group + " " + part, lag);
-            }
-        }));
+    /** Waits until every effect of what was sent is there; to be closed at the test's end. */
+    static StreamsRest rest(KafkaSettings kafka, String... sinks) {
         Map<String, Set<String>> reads = new HashMap<>(Map.of(
                 FeatureTopology.FORM, Set.of("fixtures", "match_results", "-repartition"),
                 FeatureTopology.VECTOR, Set.of("fixtures", "fixture_form", "market_snapshots")));
-        alsoReading.forEach(group -> reads.put(group, Set.of("feature_vectors")));
-        admin.ends(admin.names())
-                .forEach((part, end) -> reads.forEach((group, topics) -> {
-                    boolean read = topics.stream().anyMatch(part.topic()::endsWith);
-                    Map<TopicPartition, Long> known =
-                            lags.getOrDefault(kafka.namespace().name(group), Map.of());
-                    if (end > 0 && read && !known.containsKey(part)) {
-                        unread.put(group + " " + part + " uncommitted", end);
-                    }
-                }));
-        return unread;
+        for (String sink : sinks) {
+            reads.put(sink, Set.of("feature_vectors"));
+        }
+        return new StreamsRest(kafka, reads);
     }
 }

@@ -31,7 +31,10 @@ public final class VectorTopic implements AutoCloseable {
     public VectorTopic(KafkaSettings kafka) {
         this.kafka = kafka;
         Map<String, Object> config = kafka.producer();
-        config.put("buffer.memory", 16L << 20);
+        // much at once: nobody waits for a single one
+        config.put("buffer.memory", 32L << 20);
+        config.put("batch.size", 512 << 10);
+        config.put("linger.ms", 100);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
