@@ -51,16 +51,19 @@ public final class StreamsRest implements AutoCloseable {
                 }
             }
             Map<String, Long> unread = new HashMap<>();
-            admin.listOffsets(latest).all().get().forEach((part, end) -> reads.forEach((group, topics) -> {
-                boolean read = topics.stream().anyMatch(part.topic()::endsWith);
-                Map<TopicPartition, OffsetAndMetadata> offsets =
-                        committed.getOrDefault(kafka.namespace().name(group), Map.of());
-                OffsetAndMetadata at = offsets.get(part);
-                long left = end.offset() - (at == null ? 0 : at.offset());
-                if (read && left > 0) {
-                    unread.put(group + " " + part, left);
-                }
-            }));
+            admin.listOffsets(latest)
+                    .all()
+                    .get()
+                    .forEach((part, end) -> reads.forEach((group, topics) -> {
+                        boolean read = topics.stream().anyMatch(part.topic()::endsWith);
+                        Map<TopicPartition, OffsetAndMetadata> offsets =
+                                committed.getOrDefault(kafka.namespace().name(group), Map.of());
+                        OffsetAndMetadata at = offsets.get(part);
+                        long left = end.offset() - (at == null ? 0 : at.offset());
+                        if (read && left > 0) {
+                            unread.put(group + " " + part, left);
+                        }
+                    }));
             return unread;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -65,15 +65,17 @@ class BrokerReplayIT {
         try (RecordSender sender = new RecordSender(kafka);
                 StreamsRunner odds =
                         runner(ODDS, OddsPath.topology(kafka, clock, rejections, Map.of()), Guarantee.AT_LEAST_ONCE);
-                StreamsRunner form =
-                        runner(FeatureTopology.FORM, feature.form(rejections), Guarantee.EXACTLY_ONCE);
+                StreamsRunner form = runner(FeatureTopology.FORM, feature.form(rejections), Guarantee.EXACTLY_ONCE);
                 StreamsRunner vector = runner(FeatureTopology.VECTOR, feature.vector(), Guarantee.AT_LEAST_ONCE);
                 StreamsRest rest = new StreamsRest(
                         kafka,
                         Map.of(
-                                ODDS, Set.of("live_odds"),
-                                FeatureTopology.FORM, Set.of("fixtures", "match_results", "-repartition"),
-                                FeatureTopology.VECTOR, Set.of("fixtures", "fixture_form", "market_snapshots")));
+                                ODDS,
+                                Set.of("live_odds"),
+                                FeatureTopology.FORM,
+                                Set.of("fixtures", "match_results", "-repartition"),
+                                FeatureTopology.VECTOR,
+                                Set.of("fixtures", "fixture_form", "market_snapshots")));
                 StraightPath path = new StraightPath(Map.of(), rejected -> {}, made -> add(straight, made));
                 var vectors = TestBroker.tail(kafka, Topics.FEATURE_VECTORS)) {
             List.of(odds, form, vector).forEach(StreamsRunner::start);

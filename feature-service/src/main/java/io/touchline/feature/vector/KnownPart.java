@@ -25,10 +25,18 @@ record KnownPart(FixtureForm form, long kickoffAt, long asOf, float[] values) {
             values = new float[catalogue.size()];
             Arrays.fill(values, Float.NaN);
         }
-        FixtureForm head = FixtureForm.newBuilder(form)
-                .setValues(List.of())
-                .setCatalogueVersion(catalogue.version())
-                .build();
+        // not by a builder, which copies every value before they are left out
+        FixtureForm head = new FixtureForm(
+                form.getFixtureId(),
+                form.getCompetition(),
+                form.getSeason(),
+                form.getHomeTeam(),
+                form.getAwayTeam(),
+                form.getKickoffAt(),
+                form.getAsOf(),
+                catalogue.version(),
+                List.of(),
+                form.getEmittedAt());
         return new KnownPart(
                 head, form.getKickoffAt().toEpochMilli(), form.getAsOf().toEpochMilli(), values);
     }
