@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchline.domain.rating.EloRating;
 import io.touchline.domain.rating.PiRating;
+import io.touchline.feature.catalogue.InPlayFeatures;
 import io.touchline.feature.catalogue.MarketFeatures;
 import io.touchline.feature.catalogue.Names;
 import io.touchline.feature.catalogue.TeamFeatures;
@@ -106,7 +107,12 @@ public class FeatureConfiguration {
                 FeatureTopology.vector(
                         kafka,
                         () -> new VectorProcessor(
-                                formulas.catalogue(), formulas.market(), cutoffs, clocks.clock(), counted)),
+                                formulas.catalogue(),
+                                formulas.market(),
+                                formulas.inPlay(),
+                                cutoffs,
+                                clocks.clock(),
+                                counted)),
                 kafka,
                 Guarantee.AT_LEAST_ONCE,
                 rejections,
@@ -165,7 +171,12 @@ public class FeatureConfiguration {
 
     /** Catalogue and formulas, checked against each other. */
     record FeatureFormulas(
-            FeatureCatalogue catalogue, EloRating elo, PiRating pi, TeamFeatures team, MarketFeatures market) {
+            FeatureCatalogue catalogue,
+            EloRating elo,
+            PiRating pi,
+            TeamFeatures team,
+            MarketFeatures market,
+            InPlayFeatures inPlay) {
 
         static FeatureFormulas of(FeatureCatalogue catalogue, FeatureProperties properties) {
             FeatureProperties.Elo elo = properties.elo();
@@ -174,8 +185,9 @@ public class FeatureConfiguration {
                     new PiRating(properties.pi().learningRate(), properties.pi().transfer());
             TeamFeatures team = new TeamFeatures(catalogue, eloRating, piRating);
             MarketFeatures market = new MarketFeatures(catalogue);
-            Names.requireComplete(catalogue, List.of(team.names(), market.names()));
-            return new FeatureFormulas(catalogue, eloRating, piRating, team, market);
+            InPlayFeatures inPlay = new InPlayFeatures(catalogue);
+            Names.requireComplete(catalogue, List.of(team.names(), market.names(), inPlay.names()));
+            return new FeatureFormulas(catalogue, eloRating, piRating, team, market, inPlay);
         }
     }
 }

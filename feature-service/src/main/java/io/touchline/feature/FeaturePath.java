@@ -57,6 +57,7 @@ public final class FeaturePath {
         return new VectorProcessor(
                 formulas.catalogue(),
                 formulas.market(),
+                formulas.inPlay(),
                 new CutoffRule(properties.cutoff().closingWindow()),
                 clock,
                 new VectorMeters(new SimpleMeterRegistry()));

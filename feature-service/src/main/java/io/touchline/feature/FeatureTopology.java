@@ -34,11 +34,12 @@ public final class FeatureTopology {
 
     private FeatureTopology() {}
 
-    /** Fixtures and results, by association, into team parts, by fixture. */
+    /** Fixtures, results and news of squads, by association, into team parts, by fixture. */
     public static Topology form(KafkaSettings kafka, Supplier<FormProcessor> tellForm) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(FormProcessor.RESULTS, Serdes.ByteArray()));
         builder.addStateStore(store(FormProcessor.FIXTURES, Serdes.ByteArray()));
+        builder.addStateStore(store(FormProcessor.SQUADS, Serdes.ByteArray()));
         KStream<String, SpecificRecord> fixtures = read(builder, kafka, Topics.FIXTURES, "read-fixtures")
                 .filter((id, fixture) -> fixture != null, Named.as("drop-fixture-tombstones"))
                 .selectKey((id, fixture) -> association(fixture), Named.as("key-fixtures-by-association"))
@@ -49,8 +50,19 @@ public final class FeatureTopology {
                 .selectKey((id, result) -> association(result), Named.as("key-results-by-association"))
                 .repartition(by(kafka, Topics.MATCH_RESULTS, "results-by-association"))
                 .mapValues(result -> result, Named.as("result-as-event"));
+        KStream<String, SpecificRecord> squads = read(builder, kafka, Topics.SQUAD_NEWS, "read-squads")
+                .filter((team, news) -> news != null && news.getAssociation() != null, Named.as("drop-nobodys-news"))
+                .selectKey((team, news) -> news.getAssociation(), Named.as("key-squads-by-association"))
+                .repartition(by(kafka, Topics.SQUAD_NEWS, "squads-by-association"))
+                .mapValues(news -> news, Named.as("news-as-event"));
         fixtures.merge(results, Named.as("merge-events-of-association"))
-                .process(tellForm::get, Named.as("tell-form"), FormProcessor.RESULTS, FormProcessor.FIXTURES)
+                .merge(squads, Named.as("merge-squads"))
+                .process(
+                        tellForm::get,
+                        Named.as("tell-form"),
+                        FormProcessor.RESULTS,
+                        FormProcessor.FIXTURES,
+                        FormProcessor.SQUADS)
                 .to(
                         kafka.name(Topics.FIXTURE_FORM),
                         Produced.with(Serdes.String(), kafka.serde(Topics.FIXTURE_FORM))
@@ -58,7 +70,7 @@ public final class FeatureTopology {
         return builder.build();
     }
 
-    /** Fixtures, their team parts and market snapshots into vectors. */
+    /** Fixtures, their team parts, market snapshots and what happens in the match into vectors. */
     public static Topology vector(KafkaSettings kafka, Supplier<VectorProcessor> makeVector) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(VectorProcessor.KICKOFFS, Serdes.ByteArray()));
@@ -66,16 +78,20 @@ public final class FeatureTopology {
         // changes with each snapshot: with a cache it goes to the changelog once a commit
         builder.addStateStore(store(VectorProcessor.PRICES, Serdes.ByteArray()).withCachingEnabled());
         builder.addStateStore(store(VectorProcessor.WAITING, kafka.serde(Topics.MARKET_SNAPSHOTS)));
+        builder.addStateStore(store(VectorProcessor.LIVE, Serdes.ByteArray()));
         events(builder, kafka, Topics.FIXTURES, "fixtures")
                 .merge(events(builder, kafka, Topics.FIXTURE_FORM, "form"), Named.as("merge-form"))
                 .merge(events(builder, kafka, Topics.MARKET_SNAPSHOTS, "snapshots"), Named.as("merge-snapshots"))
+                .merge(events(builder, kafka, Topics.LIVE_SCORES, "scores"), Named.as("merge-scores"))
+                .merge(events(builder, kafka, Topics.LIVE_XG, "shots"), Named.as("merge-shots"))
                 .process(
                         makeVector::get,
                         Named.as("make-vector"),
                         VectorProcessor.KICKOFFS,
                         VectorProcessor.FORMS,
                         VectorProcessor.PRICES,
-                        VectorProcessor.WAITING)
+                        VectorProcessor.WAITING,
+                        VectorProcessor.LIVE)
                 .to(
                         kafka.name(Topics.FEATURE_VECTORS),
                         Produced.with(Serdes.String(), kafka.serde(Topics.FEATURE_VECTORS))

@@ -5,7 +5,10 @@ import io.touchline.schema.Fixture;
 import io.touchline.schema.MarketPrices;
 import io.touchline.schema.MarketSnapshot;
 import io.touchline.schema.MatchResult;
+import io.touchline.schema.Price;
+import io.touchline.schema.Quote;
 import io.touchline.schema.TeamStatistics;
+import io.touchline.schema.Weather;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +32,12 @@ public final class MadeLeague {
     private static final Instant FIRST_ROUND = Instant.parse("2015-08-15T14:00:00Z");
 
     private final Random random;
+    private final Random more;
     private final List<Match> matches = new ArrayList<>();
 
     public MadeLeague(long seed, int teams, int seasons) {
         this.random = new Random(seed);
+        this.more = new Random(seed + 1);
         for (int season = 0; season < seasons; season++) {
             division("eng.1", "a", teams, season);
             division("eng.2", "b", teams, season);
@@ -113,6 +118,15 @@ public final class MadeLeague {
                 .setHomeName(home)
                 .setAwayName(away)
                 .setKickoffAt(kickoff)
+                .setReferee("R Number" + Math.floorMod(id.hashCode(), 4))
+                .setWeather(
+                        Math.floorMod(id.hashCode(), 3) == 0
+                                ? null
+                                : new Weather(
+                                        Math.floorMod(id.hashCode(), 35) - 2.5,
+                                        Math.floorMod(id.hashCode(), 7) * 0.5,
+                                        Math.floorMod(id.hashCode(), 50) * 1.0,
+                                        told))
                 .setSource("made")
                 .setObservedAt(told)
                 .setReceivedAt(told)
@@ -188,10 +202,41 @@ public final class MadeLeague {
                 .setAwayGoals(awayGoals)
                 .setHome(statistics(homeGoals))
                 .setAway(statistics(awayGoals))
+                .setReferee(referee())
+                .setAttendance(more.nextInt(3) > 0 ? more.nextInt(60_000) : null)
+                .setClosingQuotes(closing())
                 .setSource("made")
                 .setObservedAt(resultAt)
                 .setReceivedAt(resultAt)
                 .setEmittedAt(WRITTEN)
+                .build();
+    }
+
+    private String referee() {
+        return "R Number" + more.nextInt(4);
+    }
+
+    private List<Quote> closing() {
+        List<Quote> quotes = new ArrayList<>();
+        for (String bookmaker : List.of("bet365", "average", "pinnacle")) {
+            if (more.nextInt(4) > 0) {
+                double home = 0.25 + 0.35 * more.nextDouble();
+                quotes.add(Quote.newBuilder()
+                        .setBookmaker(bookmaker)
+                        .setMarket("MATCH_RESULT")
+                        .setPrices(List.of(odds("HOME", home), odds("DRAW", 0.27), odds("AWAY", 0.73 - home)))
+                        .setObservedAt(WRITTEN)
+                        .build());
+            }
+        }
+        // of one bookmaker alone the mean is its own, which the reference leaves out
+        return quotes.size() < 2 ? List.of() : quotes;
+    }
+
+    private static Price odds(String selection, double probability) {
+        return Price.newBuilder()
+                .setSelection(selection)
+                .setBackOdds(0.95 / probability)
                 .build();
     }
 
@@ -206,6 +251,13 @@ public final class MadeLeague {
                 .setFouls(6 + random.nextInt(12))
                 .setYellowCards(random.nextInt(5))
                 .setRedCards(random.nextInt(12) == 0 ? 1 : 0)
+                .setNonPenaltyXg(more.nextInt(3) > 0 ? more.nextInt(200) / 128.0 : null)
+                .setSetPieceXg(more.nextInt(3) > 0 ? more.nextInt(60) / 128.0 : null)
+                .setBigChances(more.nextInt(3) > 0 ? more.nextInt(4) : null)
+                .setPenalties(more.nextInt(5) > 0 ? more.nextInt(2) : null)
+                .setPassesPerDefensiveAction(more.nextInt(4) > 0 ? 5 + more.nextInt(900) / 64.0 : null)
+                .setDeepCompletions(more.nextInt(4) > 0 ? more.nextInt(15) : null)
+                .setPossession(more.nextInt(4) > 0 ? (30 + more.nextInt(40)) / 128.0 : null)
                 .setXg(random.nextInt(3) > 0 ? Math.round(100 * (goals * 0.6 + random.nextDouble())) / 128.0 : null)
                 .build();
     }

@@ -15,7 +15,10 @@ import io.touchline.schema.Fixture;
 import io.touchline.schema.FixtureForm;
 import io.touchline.schema.MarketSnapshot;
 import io.touchline.schema.MatchResult;
+import io.touchline.schema.MatchState;
 import io.touchline.schema.Rejection;
+import io.touchline.schema.Shot;
+import io.touchline.schema.SquadNews;
 import io.touchline.schema.Topic;
 import io.touchline.schema.Topics;
 import io.touchline.schema.serde.MemorySchemaRegistry;
@@ -79,6 +82,7 @@ final class Pipeline implements AutoCloseable {
                 () -> new VectorProcessor(
                         formulas.catalogue(),
                         formulas.market(),
+                        formulas.inPlay(),
                         new CutoffRule(Duration.ofMinutes(10)),
                         InstantSource.fixed(WRITTEN),
                         new VectorMeters(meters)));
@@ -121,6 +125,9 @@ final class Pipeline implements AutoCloseable {
             case MatchResult result -> send(form, Topics.MATCH_RESULTS, result.getFixtureId(), result, at);
             case MarketSnapshot snapshot ->
                 send(vector, Topics.MARKET_SNAPSHOTS, snapshot.getFixtureId(), snapshot, at);
+            case MatchState state -> send(vector, Topics.LIVE_SCORES, state.getFixtureId(), state, at);
+            case Shot shot -> send(vector, Topics.LIVE_XG, shot.getFixtureId(), shot, at);
+            case SquadNews news -> send(form, Topics.SQUAD_NEWS, news.getTeam(), news, at);
             default -> throw new IllegalArgumentException("not an input: " + record);
         }
         pass();

@@ -106,8 +106,9 @@ class ReferenceTest {
                         "scoring",
                         "defensive",
                         "set_pieces",
-                        "tactical");
-        assertThat(groups.values().stream().mapToLong(Long::longValue).sum()).isGreaterThanOrEqualTo(150);
+                        "tactical",
+                        "weather");
+        assertThat(groups.values().stream().mapToLong(Long::longValue).sum()).isGreaterThanOrEqualTo(240);
     }
 
     private static int compare(Fixture fixture, List<MatchResult> results, float[] values) {

@@ -2,7 +2,6 @@ package io.touchline.feature;
 
 import io.touchline.schema.Fixture;
 import io.touchline.schema.MatchResult;
-import io.touchline.schema.TeamStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,41 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlowReference {
 
-    /** One team's side of a result. */
-    private record Side(MatchResult match, boolean home) {
-
-        int goals() {
-            return home ? match.getHomeGoals() : match.getAwayGoals();
-        }
-
-        int against() {
-            return home ? match.getAwayGoals() : match.getHomeGoals();
-        }
-
-        double points() {
-            return goals() > against() ? 3 : goals() == against() ? 1 : 0;
-        }
-
-        TeamStatistics own() {
-            return home ? match.getHome() : match.getAway();
-        }
-
-        TeamStatistics other() {
-            return home ? match.getAway() : match.getHome();
-        }
-
-        String opponent() {
-            return home ? match.getAwayTeam() : match.getHomeTeam();
-        }
-    }
-
-    private record Elo(double before, double opponentBefore, double expected, double after) {}
+    record Elo(double before, double opponentBefore, double expected, double after) {}
 
     private final List<MatchResult> known;
     private final Fixture fixture;
     private final Map<String, double[]> pi = new HashMap<>();
     private final Map<String, Double> elo = new HashMap<>();
-    private final Map<Side, Elo> elos = new HashMap<>();
+    private final Map<ReferenceSide, Elo> elos = new HashMap<>();
     private final Map<String, Double> values = new LinkedHashMap<>();
 
     private SlowReference(List<MatchResult> results, Fixture fixture) {
@@ -91,8 +62,8 @@ public final class SlowReference {
         double change = 20 * (size <= 1 ? 1 : size == 2 ? 1.5 : (11 + size) / 8.0) * (score - expected);
         elo.put(home, h + change);
         elo.put(away, a - change);
-        elos.put(new Side(match, true), new Elo(h, a, expected, h + change));
-        elos.put(new Side(match, false), new Elo(a, h, 1 - expected, a - change));
+        elos.put(new ReferenceSide(match, true), new Elo(h, a, expected, h + change));
+        elos.put(new ReferenceSide(match, false), new Elo(a, h, 1 - expected, a - change));
         double[] ph = pi.computeIfAbsent(home, team -> new double[2]);
         double[] pa = pi.computeIfAbsent(away, team -> new double[2]);
         double error = margin - (piGoals(ph[0]) - piGoals(pa[1]));
@@ -107,24 +78,24 @@ public final class SlowReference {
         return Math.signum(rating) * (Math.pow(10, Math.abs(rating) / 3) - 1);
     }
 
-    private List<Side> sides(String team) {
+    private List<ReferenceSide> sides(String team) {
         return known.reversed().stream()
-                .flatMap(match -> Stream.of(new Side(match, true), new Side(match, false)))
+                .flatMap(match -> Stream.of(new ReferenceSide(match, true), new ReferenceSide(match, false)))
                 .filter(side ->
                         (side.home() ? side.match().getHomeTeam() : side.match().getAwayTeam()).equals(team))
                 .toList();
     }
 
-    private List<Side> recent(String team) {
+    private List<ReferenceSide> recent(String team) {
         Instant oldest = fixture.getKickoffAt().minus(Duration.ofDays(400));
         return sides(team).stream()
                 .filter(side -> !side.match().getResultAt().isBefore(oldest))
                 .toList();
     }
 
-    private static double mean(List<Side> sides, int window, Function<Side, @Nullable Number> of) {
+    static double mean(List<ReferenceSide> sides, int window, Function<ReferenceSide, @Nullable Number> of) {
         List<Double> told = new ArrayList<>();
-        for (Side side : sides.subList(0, Math.min(window, sides.size()))) {
+        for (ReferenceSide side : sides.subList(0, Math.min(window, sides.size()))) {
             Number value = of.apply(side);
             if (value != null) {
                 told.add(value.doubleValue());
@@ -152,21 +123,28 @@ public final class SlowReference {
                 "pi_rating_difference", piGoals(values.get("pi_rating_home")) - piGoals(values.get("pi_rating_away")));
         league();
         meetings();
+        values.putAll(SlowExtras.of(known, fixture, elo, elos, values));
+        List.copyOf(values.keySet()).stream()
+                .filter(name -> name.endsWith("_home"))
+                .map(name -> name.substring(0, name.length() - "_home".length()))
+                .filter(stem -> values.containsKey(stem + "_away"))
+                .forEach(stem -> values.putIfAbsent(
+                        stem + "_difference", values.get(stem + "_home") - values.get(stem + "_away")));
         values.put("neutral_ground", fixture.getNeutral() ? 1.0 : 0);
         int day = fixture.getKickoffAt().atZone(ZoneOffset.UTC).getDayOfWeek().getValue();
         values.put("fatigue_midweek", day >= 2 && day <= 4 ? 1.0 : 0);
     }
 
     private void side(String name, String team, boolean home) {
-        List<Side> all = sides(team);
-        List<Side> recent = recent(team);
-        List<Side> twenty = recent.subList(0, Math.min(20, recent.size()));
+        List<ReferenceSide> all = sides(team);
+        List<ReferenceSide> recent = recent(team);
+        List<ReferenceSide> twenty = recent.subList(0, Math.min(20, recent.size()));
         for (int window : new int[] {5, 10, 20}) {
-            put("form_points", window, name, mean(recent, window, Side::points));
+            put("form_points", window, name, mean(recent, window, ReferenceSide::points));
             put("form_goal_difference", window, name, mean(recent, window, side -> side.goals() - side.against()));
             put("form_win_share", window, name, mean(recent, window, side -> flag(side.points() == 3)));
-            put("scoring_goals", window, name, mean(recent, window, Side::goals));
-            put("defensive_goals_against", window, name, mean(recent, window, Side::against));
+            put("scoring_goals", window, name, mean(recent, window, ReferenceSide::goals));
+            put("defensive_goals_against", window, name, mean(recent, window, ReferenceSide::against));
             put(
                     "scoring_shots",
                     window,
@@ -239,17 +217,21 @@ public final class SlowReference {
                 10,
                 name,
                 mean(recent, 10, side -> side.other().getFouls()));
-        List<Side> here = recent.stream().filter(side -> side.home() == home).toList();
-        List<Side> there = recent.stream().filter(side -> side.home() != home).toList();
+        List<ReferenceSide> here =
+                recent.stream().filter(side -> side.home() == home).toList();
+        List<ReferenceSide> there =
+                recent.stream().filter(side -> side.home() != home).toList();
         for (int window : new int[] {5, 10}) {
-            put("venue_points", window, name, mean(here, window, Side::points));
-            put("venue_goals", window, name, mean(here, window, Side::goals));
-            put("venue_goals_against", window, name, mean(here, window, Side::against));
+            put("venue_points", window, name, mean(here, window, ReferenceSide::points));
+            put("venue_goals", window, name, mean(here, window, ReferenceSide::goals));
+            put("venue_goals_against", window, name, mean(here, window, ReferenceSide::against));
         }
         put("venue_win_share", 10, name, mean(here, 10, side -> flag(side.points() == 3)));
-        put("venue_lift", 10, name, mean(here, 10, Side::points) - mean(there, 10, Side::points));
-        values.put("form_points_decayed_" + name, decayed(twenty, Side::points));
-        values.put("momentum_points_trend_" + name, mean(recent, 5, Side::points) - mean(recent, 20, Side::points));
+        put("venue_lift", 10, name, mean(here, 10, ReferenceSide::points) - mean(there, 10, ReferenceSide::points));
+        values.put("form_points_decayed_" + name, decayed(twenty, ReferenceSide::points));
+        values.put(
+                "momentum_points_trend_" + name,
+                mean(recent, 5, ReferenceSide::points) - mean(recent, 20, ReferenceSide::points));
         values.put("momentum_win_streak_" + name, streak(twenty, side -> side.points() == 3));
         values.put("momentum_unbeaten_streak_" + name, streak(twenty, side -> side.points() > 0));
         values.put("momentum_scoring_streak_" + name, streak(twenty, side -> side.goals() > 0));
@@ -275,53 +257,7 @@ public final class SlowReference {
                         .findFirst()
                         .map(side -> elo.get(team) - elos.get(side).after())
                         .orElse(Double.NaN));
-        season(name, team, all);
-    }
-
-    private void season(String name, String team, List<Side> all) {
-        List<Side> season = all.stream().filter(this::inSeason).toList();
-        values.put("fatigue_season_matches_" + name, (double) season.size());
-        values.put(
-                "tactical_season_points_" + name,
-                season.stream().mapToDouble(Side::points).average().orElse(Double.NaN));
-        values.put(
-                "tactical_season_goal_difference_" + name,
-                season.stream()
-                        .mapToInt(side -> side.goals() - side.against())
-                        .average()
-                        .orElse(Double.NaN));
-        Map<String, double[]> table = new HashMap<>();
-        for (MatchResult match : known) {
-            for (boolean home : new boolean[] {true, false}) {
-                Side side = new Side(match, home);
-                if (inSeason(side)) {
-                    double[] row =
-                            table.computeIfAbsent(home ? match.getHomeTeam() : match.getAwayTeam(), t -> new double[1]);
-                    row[0] += 1e6 * side.points() + 1e3 * (side.goals() - side.against()) + side.goals();
-                }
-            }
-        }
-        double[] own = table.get(team);
-        values.put(
-                "tactical_table_position_" + name,
-                own == null
-                        ? Double.NaN
-                        : 1.0
-                                + table.values().stream()
-                                        .filter(row -> row[0] > own[0])
-                                        .count());
-        values.put(
-                "elo_above_table_" + name,
-                elo.getOrDefault(team, 1500.0)
-                        - table.keySet().stream()
-                                .mapToDouble(elo::get)
-                                .average()
-                                .orElse(Double.NaN));
-    }
-
-    private boolean inSeason(Side side) {
-        return side.match().getCompetition().equals(fixture.getCompetition())
-                && side.match().getSeason().equals(fixture.getSeason());
+        values.putAll(SlowSeason.of(known, fixture, elo, name, team, all));
     }
 
     private List<MatchResult> league365() {
@@ -366,7 +302,7 @@ public final class SlowReference {
     }
 
     private void meetings() {
-        List<Side> meetings = sides(fixture.getHomeTeam()).stream()
+        List<ReferenceSide> meetings = sides(fixture.getHomeTeam()).stream()
                 .filter(side -> side.opponent().equals(fixture.getAwayTeam()))
                 .filter(side -> !side.match()
                         .getResultAt()
@@ -376,7 +312,7 @@ public final class SlowReference {
         values.put("head_to_head_meetings", (double) meetings.size());
         values.put(
                 "head_to_head_home_points",
-                meetings.stream().mapToDouble(Side::points).average().orElse(Double.NaN));
+                meetings.stream().mapToDouble(ReferenceSide::points).average().orElse(Double.NaN));
         values.put(
                 "head_to_head_total_goals",
                 meetings.stream()
@@ -386,20 +322,20 @@ public final class SlowReference {
         values.put(
                 "head_to_head_venue_goal_difference",
                 meetings.stream()
-                        .filter(Side::home)
+                        .filter(ReferenceSide::home)
                         .mapToInt(side -> side.goals() - side.against())
                         .average()
                         .orElse(Double.NaN));
         values.put("head_to_head_days_since", meetings.isEmpty() ? Double.NaN : days(meetings.getFirst()));
     }
 
-    private double days(Side side) {
+    private double days(ReferenceSide side) {
         return Duration.between(side.match().getKickoffAt(), fixture.getKickoffAt())
                         .toMillis()
                 / 86_400_000.0;
     }
 
-    private double decayed(List<Side> twenty, ToDoubleFunction<Side> of) {
+    private double decayed(List<ReferenceSide> twenty, ToDoubleFunction<ReferenceSide> of) {
         double weights = twenty.stream()
                 .mapToDouble(side -> Math.exp(-Math.log(2) * days(side) / 60))
                 .sum();
@@ -411,7 +347,7 @@ public final class SlowReference {
                         / weights;
     }
 
-    private static double streak(List<Side> twenty, Predicate<Side> fulfils) {
+    private static double streak(List<ReferenceSide> twenty, Predicate<ReferenceSide> fulfils) {
         return twenty.isEmpty()
                 ? Double.NaN
                 : twenty.stream().takeWhile(fulfils).count();

@@ -25,7 +25,7 @@ public record FeatureCatalogue(int version, List<Feature> features) {
      * One feature: a line of the file.
      *
      * @param name lower_snake_case, unique
-     * @param group form, xg, fatigue, home_advantage, momentum, market, head_to_head, squad, weather, elo, tactical, scoring, defensive or set_pieces
+     * @param group form, xg, fatigue, home_advantage, momentum, market, head_to_head, squad, weather, elo, tactical, scoring, defensive, set_pieces or in_play
      * @param unit such as points, goals, days, probability
      * @param window over what it is taken, such as last 5 matches
      * @param side home, away, difference or match

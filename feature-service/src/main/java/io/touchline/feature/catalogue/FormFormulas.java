@@ -5,8 +5,6 @@ import io.touchline.feature.state.Appearance;
 /** The groups form and momentum: how it went lately, and where it is going. */
 final class FormFormulas {
 
-    private static final double HALF_LIFE_DAYS = 60;
-
     private FormFormulas() {}
 
     static void addTo(Formulas formulas) {
@@ -19,12 +17,15 @@ final class FormFormulas {
         }
         formulas.means("form_win_share", Stat.WON, 0, 5, 10, 20);
         formulas.means("form_draw_share", Stat.DRAWN, 0, 20);
-        formulas.sidesAndDifference("form_points_decayed", (side, view) -> side.decayed(Stat.POINTS, HALF_LIFE_DAYS));
-        formulas.sidesAndDifference(
-                "form_goal_difference_decayed", (side, view) -> side.decayed(Stat.GOAL_DIFFERENCE, HALF_LIFE_DAYS));
+        formulas.sidesAndDifference("form_points_decayed", (side, view) -> side.decayed(Stat.POINTS));
+        formulas.sidesAndDifference("form_goal_difference_decayed", (side, view) -> side.decayed(Stat.GOAL_DIFFERENCE));
         formulas.means("form_opponent_elo", Stat.OPPONENT_ELO, 10, 10);
         formulas.means("form_elo_surplus", Stat.ELO_SURPLUS, 10, 10);
         formulas.means("form_elo_surplus", Stat.ELO_SURPLUS, 20, 20);
+        formulas.means("form_market_surplus", Stat.MARKET_SURPLUS, 10, 10, 20);
+        formulas.sides(
+                "form_consistency_10",
+                (side, view) -> side.last(10).deviation(Stat.GOAL_DIFFERENCE, Stat.GOAL_DIFFERENCE_SQUARED));
         momentum(formulas);
     }
 
@@ -40,6 +41,19 @@ final class FormFormulas {
                 "momentum_goal_difference_trend", (side, view) -> trend(side, Stat.GOAL_DIFFERENCE));
         formulas.sidesAndDifference("momentum_elo_change_5", (side, view) -> side.eloChange(5));
         formulas.sidesAndDifference("momentum_elo_change_10", (side, view) -> side.eloChange(10));
+        formulas.sidesAndDifference("momentum_goals_decayed", (side, view) -> side.decayedFast(Stat.GOALS));
+        formulas.sidesAndDifference(
+                "momentum_goals_against_decayed", (side, view) -> side.decayedFast(Stat.GOALS_AGAINST));
+        formulas.sides("momentum_win_share_decayed", (side, view) -> side.decayedFast(Stat.WON));
+        formulas.sidesAndDifference("momentum_poisson_rate", FormFormulas::poissonRate);
+    }
+
+    /** Goals a match as a Poisson rate: own decayed goals times the opponent's decayed goals against, over the league's mean. */
+    private static double poissonRate(TeamPart side, FixtureView view) {
+        double mean = (view.league().homeGoals() + view.league().awayGoals()) / 2;
+        return mean > 0
+                ? side.decayedFast(Stat.GOALS) * view.other(side).decayedFast(Stat.GOALS_AGAINST) / mean
+                : Double.NaN;
     }
 
     private static boolean keptClean(Appearance appearance) {

@@ -6,7 +6,6 @@ import io.touchline.schema.FairPrice;
 import io.touchline.schema.MarketPrices;
 import io.touchline.schema.MarketSnapshot;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot with the markets that the formulas share already found in it. */
@@ -19,13 +18,31 @@ public final class MarketView {
         public static final Past UNKNOWN = new Past(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
+    /** Earlier prices of the fixture. */
+    @FunctionalInterface
+    public interface Memory {
+
+        /** Fair probabilities so many milliseconds before the snapshot. */
+        Past before(long millis);
+
+        /** Standard deviation of the fair probability of a home win over the samples of the last so many milliseconds; NaN with fewer than three. */
+        default double volatility(long millis) {
+            return Double.NaN;
+        }
+
+        /** Since when the match result's prices are what they are, milliseconds since 1970; {@link Long#MIN_VALUE} where unknown. */
+        default long changedAt() {
+            return Long.MIN_VALUE;
+        }
+    }
+
     private static final double TOTAL_LINE = 2.5;
     private static final double EVEN = 0.5;
 
     private final MarketSnapshot snapshot;
     private final long kickoffAt;
     private final long firstAt;
-    private final LongFunction<Past> past;
+    private final Memory memory;
     private final @Nullable MarketPrices result;
     private final @Nullable MarketPrices totals;
     private final @Nullable MarketPrices handicap;
@@ -36,13 +53,13 @@ public final class MarketView {
      *
      * @param kickoffAt milliseconds since 1970
      * @param firstAt asOf of the fixture's first snapshot, milliseconds since 1970
-     * @param past fair probabilities so many milliseconds before the snapshot
+     * @param memory earlier prices
      */
-    public MarketView(MarketSnapshot snapshot, long kickoffAt, long firstAt, LongFunction<Past> past) {
+    public MarketView(MarketSnapshot snapshot, long kickoffAt, long firstAt, Memory memory) {
         this.snapshot = snapshot;
         this.kickoffAt = kickoffAt;
         this.firstAt = firstAt;
-        this.past = past;
+        this.memory = memory;
         @Nullable MarketPrices foundResult = null;
         @Nullable MarketPrices foundTotals = null;
         @Nullable MarketPrices foundHandicap = null;
@@ -95,7 +112,15 @@ public final class MarketView {
     }
 
     Past past(long millisBefore) {
-        return past.apply(millisBefore);
+        return memory.before(millisBefore);
+    }
+
+    double volatility(long millis) {
+        return memory.volatility(millis);
+    }
+
+    long changedAt() {
+        return memory.changedAt();
     }
 
     /** Fair probabilities now, for the memory of prices. */

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** The group head_to_head: what happened when these two met, from the view of today's home side. */
 final class MeetingFormulas {
 
+    private static final double DOMINANCE_HALF_LIFE_DAYS = 730;
     private static final Predicate<Appearance> ANYWHERE = meeting -> true;
 
     private MeetingFormulas() {}
@@ -38,6 +39,20 @@ final class MeetingFormulas {
         formulas.match(
                 "head_to_head_venue_goal_difference",
                 view -> mean(view.meetings(), Appearance::atHome, Appearance::goalDifference));
+        formulas.match("head_to_head_dominance", MeetingFormulas::dominance);
+    }
+
+    /** Mean of 1 for a win of today's home side, 0 for a draw, -1 for a loss, weighted by 0.5 ^ (age / 2 years). */
+    private static double dominance(FixtureView view) {
+        double sum = 0;
+        double weights = 0;
+        for (Appearance meeting : view.meetings()) {
+            double weight =
+                    Math.pow(0.5, view.home().daysSince(meeting.result().kickoffAt()) / DOMINANCE_HALF_LIFE_DAYS);
+            sum += weight * Integer.signum(meeting.goalDifference());
+            weights += weight;
+        }
+        return weights == 0 ? Double.NaN : sum / weights;
     }
 
     private static double won(Appearance meeting) {

@@ -1,7 +1,13 @@
 package io.touchline.feature.catalogue;
 
-/** The groups scoring, defensive, set_pieces, tactical and xg: how they play. */
+import io.touchline.feature.state.Appearance;
+import io.touchline.feature.state.Appearance.SeasonTotals;
+import io.touchline.feature.state.SeasonTable;
+
+/** The groups scoring, defensive, set_pieces and tactical: how they play. */
 final class PlayFormulas {
+
+    private static final int FEWEST_STRONGER = 3;
 
     private PlayFormulas() {}
 
@@ -10,10 +16,6 @@ final class PlayFormulas {
         defensive(formulas);
         setPieces(formulas);
         tactical(formulas);
-        formulas.means("xg_for", Stat.XG, 10, 5, 10, 20);
-        formulas.means("xg_against", Stat.XG_AGAINST, 10, 5, 10, 20);
-        formulas.means("xg_net", Stat.XG_NET, 10, 10);
-        formulas.means("xg_overperformance", Stat.XG_OVERPERFORMANCE, 0, 10);
     }
 
     private static void scoring(Formulas formulas) {
@@ -50,6 +52,8 @@ final class PlayFormulas {
         formulas.sidesAndDifference(
                 "set_pieces_corner_share_10", (side, view) -> side.last(10).share(Stat.CORNERS, Stat.CORNERS_AGAINST));
         formulas.means("set_pieces_fouls_drawn", Stat.FOULS_DRAWN, 0, 10);
+        formulas.means("set_pieces_penalties", Stat.PENALTIES, 0, 20);
+        formulas.means("set_pieces_penalties_against", Stat.PENALTIES_AGAINST, 0, 20);
     }
 
     private static void tactical(Formulas formulas) {
@@ -65,36 +69,51 @@ final class PlayFormulas {
         formulas.means("tactical_half_time_points", Stat.HALF_TIME_POINTS, 0, 20);
         formulas.means("tactical_total_goals", Stat.TOTAL_GOALS, 0, 10);
         formulas.sidesAndDifference(
-                "tactical_table_position",
-                (side, view) ->
-                        view.league().position(side.view(), view.fixture().season()));
+                "tactical_table_position", (side, view) -> table(view).position(totals(side, view)));
         formulas.sidesAndDifference(
                 "tactical_season_points",
-                (side, view) -> aMatch(
-                        side,
-                        view,
-                        side.view()
-                                .totals(
-                                        view.fixture().competition(),
-                                        view.fixture().season())
-                                .points()));
+                (side, view) -> aMatch(totals(side, view), totals(side, view).points()));
         formulas.sidesAndDifference(
                 "tactical_season_goal_difference",
-                (side, view) -> aMatch(
-                        side,
-                        view,
-                        side.view()
-                                .totals(
-                                        view.fixture().competition(),
-                                        view.fixture().season())
-                                .goalDifference()));
+                (side, view) -> aMatch(totals(side, view), totals(side, view).goalDifference()));
+        formulas.sides(
+                "tactical_points_behind_leader", (side, view) -> table(view).behindLeader(totals(side, view)));
+        formulas.sides("tactical_points_above_drop", (side, view) -> table(view).aboveDrop(totals(side, view)));
+        formulas.sidesAndDifference(
+                "tactical_motivation", (side, view) -> table(view).motivation(totals(side, view)));
+        formulas.sides("tactical_points_against_stronger_20", (side, view) -> againstStronger(side));
+        formulas.means("tactical_possession", Stat.POSSESSION, 10, 10);
+        formulas.sides(
+                "tactical_possession_efficiency_20",
+                (side, view) -> side.last(20).ratio(Stat.SHOTS_WITH_POSSESSION, Stat.POSSESSION));
+        formulas.means("tactical_pressing", Stat.PASSES_PER_DEFENSIVE_ACTION, 10, 10);
+        formulas.means("tactical_deep_completions", Stat.DEEP_COMPLETIONS, 0, 10);
     }
 
-    private static double aMatch(TeamPart side, FixtureView view, int sum) {
-        int matches = side.view()
-                .totals(view.fixture().competition(), view.fixture().season())
-                .matches();
-        return matches == 0 ? Double.NaN : (double) sum / matches;
+    private static SeasonTable table(FixtureView view) {
+        return view.league().table(view.fixture().season());
+    }
+
+    private static SeasonTotals totals(TeamPart side, FixtureView view) {
+        return side.view().totals(view.fixture().competition(), view.fixture().season());
+    }
+
+    private static double aMatch(SeasonTotals totals, int sum) {
+        return totals.matches() == 0 ? Double.NaN : (double) sum / totals.matches();
+    }
+
+    /** Mean points of the last 20 matches in which the opponent was rated higher; NaN with fewer than {@link #FEWEST_STRONGER}. */
+    private static double againstStronger(TeamPart side) {
+        int points = 0;
+        int matches = 0;
+        for (int at = 0; at < side.recent(); at++) {
+            Appearance appearance = side.back(at);
+            if (appearance.opponentEloBefore() > appearance.eloBefore()) {
+                points += appearance.points();
+                matches++;
+            }
+        }
+        return matches < FEWEST_STRONGER ? Double.NaN : (double) points / matches;
     }
 
     /** Goals of a team over the league's mean goals a team and match. */

@@ -31,8 +31,24 @@ final class RatingFormulas {
         formulas.sidesAndDifference("elo_year_change", (side, view) -> yearChange(side.view(), view));
         formulas.sides(
                 "elo_above_table",
-                (side, view) ->
-                        side.view().elo() - view.league().meanElo(view.fixture().season()));
+                (side, view) -> side.view().elo()
+                        - view.league().table(view.fixture().season()).meanElo());
+        formulas.sides("elo_odds", (side, view) -> side.view().oddsElo());
+        formulas.match("elo_odds_difference", this::oddsDifference);
+        formulas.match("elo_odds_expected_home", this::oddsExpectedHome);
+        formulas.sides(
+                "elo_odds_gap",
+                (side, view) -> side.view().oddsElo() - side.view().elo());
+    }
+
+    private double oddsDifference(FixtureView view) {
+        double advantage = view.fixture().neutral() ? 0 : elo.homeAdvantage();
+        return view.home().view().oddsElo() + advantage - view.away().view().oddsElo();
+    }
+
+    private double oddsExpectedHome(FixtureView view) {
+        double away = view.away().view().oddsElo();
+        return elo.expected(away + oddsDifference(view) - elo.homeAdvantage(), away);
     }
 
     private double eloDifference(FixtureView view) {

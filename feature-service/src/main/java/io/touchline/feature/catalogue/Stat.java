@@ -12,6 +12,7 @@ enum Stat {
     GOALS(Appearance::goals),
     GOALS_AGAINST(Appearance::goalsAgainst),
     GOAL_DIFFERENCE(Appearance::goalDifference),
+    ATTENDANCE(a -> known(a.result().attendance())),
     TOTAL_GOALS(a -> a.goals() + a.goalsAgainst()),
     FAILED_TO_SCORE(a -> flag(a.goals() == 0)),
     CLEAN_SHEET(a -> flag(a.goalsAgainst() == 0)),
@@ -41,7 +42,31 @@ enum Stat {
     ELO_SURPLUS(a -> (a.goalDifference() > 0 ? 1 : a.goalDifference() == 0 ? 0.5 : 0) - a.eloExpected()),
     GOALS_WITH_SHOTS(a -> a.own().shots() == Numbers.UNKNOWN ? Double.NaN : a.goals()),
     GOALS_AGAINST_WITH_SHOTS(a -> a.opponents().shotsOnTarget() == Numbers.UNKNOWN ? Double.NaN : a.goalsAgainst()),
-    GOALS_SQUARED(a -> a.goals() * a.goals());
+    GOALS_SQUARED(a -> a.goals() * a.goals()),
+    GOAL_DIFFERENCE_SQUARED(a -> a.goalDifference() * a.goalDifference()),
+    MARKET_SURPLUS(a -> (a.goalDifference() > 0 ? 1 : a.goalDifference() == 0 ? 0.5 : 0) - a.marketExpected()),
+    XG_SQUARED(a -> (double) a.own().xg() * a.own().xg()),
+    XG_AGAINST_OVERPERFORMANCE(a -> a.goalsAgainst() - a.opponents().xg()),
+    XG_OF_SHOTS(a -> a.own().shots() == Numbers.UNKNOWN ? Double.NaN : a.own().xg()),
+    SHOTS_WITH_XG(a -> Float.isNaN(a.own().xg()) ? Double.NaN : known(a.own().shots())),
+    NON_PENALTY_XG(a -> a.own().nonPenaltyXg()),
+    NON_PENALTY_XG_AGAINST(a -> a.opponents().nonPenaltyXg()),
+    SET_PIECE_XG(a -> a.own().setPieceXg()),
+    XG_WITH_SET_PIECES(
+            a -> Float.isNaN(a.own().setPieceXg()) ? Double.NaN : a.own().xg()),
+    BIG_CHANCES(a -> known(a.own().bigChances())),
+    SHOTS_WITH_BIG_CHANCES(a ->
+            a.own().bigChances() == Numbers.UNKNOWN ? Double.NaN : known(a.own().shots())),
+    PENALTIES(a -> known(a.own().penalties())),
+    PENALTIES_AGAINST(a -> known(a.opponents().penalties())),
+    PASSES_PER_DEFENSIVE_ACTION(a -> a.own().passesPerDefensiveAction()),
+    DEEP_COMPLETIONS(a -> known(a.own().deepCompletions())),
+    POSSESSION(a -> a.own().possession()),
+    SHOTS_WITH_POSSESSION(
+            a -> Float.isNaN(a.own().possession()) ? Double.NaN : known(a.own().shots()));
+
+    /** Windows of one venue hold the stats up to this one. */
+    static final Stat LAST_OF_VENUE = ATTENDANCE;
 
     private final ToDoubleFunction<Appearance> of;
 

@@ -62,7 +62,9 @@ public final class TeamFeatures {
         FormFormulas.addTo(formulas);
         ScheduleFormulas.addTo(formulas);
         PlayFormulas.addTo(formulas);
+        XgFormulas.addTo(formulas);
         MeetingFormulas.addTo(formulas);
+        AroundFormulas.addTo(formulas);
         this.byName = formulas.byName();
         this.byPosition = new ToDoubleFunction[catalogue.size()];
         this.homeOf = new int[catalogue.size()];

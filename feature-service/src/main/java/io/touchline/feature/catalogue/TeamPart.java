@@ -2,6 +2,7 @@ package io.touchline.feature.catalogue;
 
 import io.touchline.feature.state.Appearance;
 import io.touchline.feature.state.OpenFixture;
+import io.touchline.feature.state.SquadView;
 import io.touchline.feature.state.TeamView;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,10 @@ final class TeamPart {
 
     private static final int LONGEST = 20;
 
+    private static final double HALF_LIFE_DAYS = 60;
+
     private final TeamView view;
+    private final SquadView squad;
     private final OpenFixture fixture;
     private final boolean atHome;
     private final int recent;
@@ -25,16 +29,16 @@ final class TeamPart {
     private final Window[] home;
     private final Window[] away;
     private double @Nullable [] weights;
-    private double weightsOf;
 
-    TeamPart(TeamView view, OpenFixture fixture, boolean atHome) {
+    TeamPart(TeamView view, SquadView squad, OpenFixture fixture, boolean atHome) {
         this.view = view;
+        this.squad = squad;
         this.fixture = fixture;
         this.atHome = atHome;
         long oldest = fixture.kickoffAt() - TimeUnit.DAYS.toMillis(DAYS);
-        Windows all = new Windows(5, 10, LONGEST);
-        Windows atHomeGround = new Windows(5, 10);
-        Windows onTheRoad = new Windows(5, 10);
+        Windows all = new Windows(Window.STATS, 5, 10, LONGEST);
+        Windows atHomeGround = new Windows(Window.STATS_OF_VENUE, 5, 10);
+        Windows onTheRoad = new Windows(Window.STATS_OF_VENUE, 5, 10);
         double[] stats = new double[Window.STATS];
         int at = 0;
         while (at < view.count()
@@ -59,10 +63,10 @@ final class TeamPart {
         private final @Nullable Window[] done;
         private final Window longest;
 
-        Windows(int... lengths) {
+        Windows(int stats, int... lengths) {
             this.lengths = lengths;
             this.done = new Window[lengths.length];
-            this.longest = new Window(lengths[lengths.length - 1]);
+            this.longest = new Window(lengths[lengths.length - 1], stats);
         }
 
         boolean isFull() {
@@ -93,6 +97,10 @@ final class TeamPart {
 
     TeamView view() {
         return view;
+    }
+
+    SquadView squad() {
+        return squad;
     }
 
     boolean atHome() {
@@ -147,31 +155,43 @@ final class TeamPart {
                 : view.elo() - view.back(matches - 1).eloBefore();
     }
 
-    /** Mean of a stat over the last 20, weighted by 0.5 ^ (age / half-life); NaN with fewer than 10 matches. */
-    double decayed(Stat stat, double halfLifeDays) {
-        if (recent < LONGEST / 2) {
-            return Double.NaN;
-        }
-        double[] weights = weights(halfLifeDays);
-        double sum = 0;
-        double all = 0;
-        for (int at = 0; at < recent; at++) {
-            sum += weights[at] * stat.of(view.back(at));
-            all += weights[at];
-        }
-        return sum / all;
+    /** Mean of a stat over the last 20, weighted by 0.5 ^ (age / 60 days); NaN where fewer than 10 matches tell it. */
+    double decayed(Stat stat) {
+        return weighted(stat, false);
     }
 
-    private double[] weights(double halfLifeDays) {
-        double[] known = weights;
-        if (known == null || halfLifeDays != weightsOf) {
-            known = new double[recent];
-            for (int at = 0; at < recent; at++) {
-                known[at] = Math.pow(0.5, daysSince(view.back(at).result().kickoffAt()) / halfLifeDays);
+    /** The same with half the half-life, 30 days. */
+    double decayedFast(Stat stat) {
+        return weighted(stat, true);
+    }
+
+    private double weighted(Stat stat, boolean twice) {
+        double[] ages = weights();
+        double sum = 0;
+        double whole = 0;
+        int known = 0;
+        for (int at = 0; at < recent; at++) {
+            double value = stat.of(view.back(at));
+            if (!Double.isNaN(value)) {
+                // half the half-life is the square of the weight
+                double weight = twice ? ages[at] * ages[at] : ages[at];
+                sum += weight * value;
+                whole += weight;
+                known++;
             }
-            weights = known;
-            weightsOf = halfLifeDays;
         }
-        return known;
+        return known < LONGEST / 2 ? Double.NaN : sum / whole;
+    }
+
+    private double[] weights() {
+        double[] made = weights;
+        if (made == null) {
+            made = new double[recent];
+            for (int at = 0; at < recent; at++) {
+                made[at] = Math.pow(0.5, daysSince(view.back(at).result().kickoffAt()) / HALF_LIFE_DAYS);
+            }
+            weights = made;
+        }
+        return made;
     }
 }

@@ -8,6 +8,9 @@ final class Window {
     /** How many values one match has. */
     static final int STATS = Stat.values().length;
 
+    /** The first of them, up to {@link Stat#LAST_OF_VENUE}. */
+    static final int STATS_OF_VENUE = Stat.LAST_OF_VENUE.ordinal() + 1;
+
     private static final Stat[] ALL = Stat.values();
 
     private final int length;
@@ -15,10 +18,11 @@ final class Window {
     private final int[] known;
     private int matches;
 
-    Window(int length) {
+    /** Of the first so many stats: windows of one venue are asked for few things. */
+    Window(int length, int stats) {
         this.length = length;
-        this.sums = new double[STATS];
-        this.known = new int[STATS];
+        this.sums = new double[stats];
+        this.known = new int[stats];
     }
 
     /** The same sums under another length: what the first so many matches of a longer window gave. */
@@ -51,7 +55,7 @@ final class Window {
     /** Takes in one match as it was {@link #read}. */
     void add(double[] stats) {
         matches++;
-        for (int at = 0; at < STATS; at++) {
+        for (int at = 0; at < sums.length; at++) {
             double value = stats[at];
             if (!Double.isNaN(value)) {
                 sums[at] += value;
@@ -68,6 +72,13 @@ final class Window {
     /** The mean over the matches that tell it; NaN where fewer than half of the window's length do. */
     double mean(Stat stat) {
         return knows(stat) ? sums[stat.ordinal()] / known[stat.ordinal()] : Double.NaN;
+    }
+
+    /** Standard deviation from the mean of the values and of their squares; NaN where either is unknown. */
+    double deviation(Stat stat, Stat squared) {
+        double mean = mean(stat);
+        // rounding may leave less than nothing
+        return Math.sqrt(Math.max(0, mean(squared) - mean * mean));
     }
 
     /** One sum over another, taken over the matches that tell each; NaN where either is unknown or the lower sum is 0. */

@@ -11,6 +11,8 @@ import io.touchline.feature.state.PastResult.Numbers;
  * @param opponentEloBefore the opponent's
  * @param eloExpected score (win 1, draw 0.5, loss 0) that Elo expected of the team, home advantage included
  * @param eloAfter the team's Elo rating after the match
+ * @param oddsEloAfter the team's odds-fed rating after the match; NaN before its first match with closing odds
+ * @param marketExpected score (win 1, draw 0.5, loss 0) that the closing odds expected of the team; NaN where they are unknown
  * @param piAtHomeAfter the team's pi-rating at home after the match, goals
  * @param piAwayAfter the team's pi-rating away after the match, goals
  * @param season totals in this competition and season, this match included
@@ -22,6 +24,8 @@ public record Appearance(
         double opponentEloBefore,
         double eloExpected,
         double eloAfter,
+        double oddsEloAfter,
+        double marketExpected,
         double piAtHomeAfter,
         double piAwayAfter,
         SeasonTotals season) {

@@ -29,6 +29,8 @@ public final class AssociationState {
     private final Map<String, PastResult> byFixture = new HashMap<>();
     private final Map<String, TeamHistory> teams = new HashMap<>();
     private final Map<String, CompetitionHistory> competitions = new HashMap<>();
+    private final Referees referees = new Referees();
+    private final Squads squads = new Squads();
     private int applied;
     private int rewrites;
 
@@ -99,6 +101,17 @@ public final class AssociationState {
         return new TeamView(team, before, teams.getOrDefault(team, new TeamHistory()));
     }
 
+    /** A referee as known before a moment. */
+    public RefereeView referee(String key, long before) {
+        requireSettled();
+        return new RefereeView(referees.before(key, before));
+    }
+
+    /** What is told of players and squads. */
+    public Squads squads() {
+        return squads;
+    }
+
     /** A competition as it was known before a moment, milliseconds since 1970. */
     public LeagueView league(String competition, long before) {
         requireSettled();
@@ -126,6 +139,8 @@ public final class AssociationState {
         double awayElo = elo(awayLast);
         double expected = elo.expected(homeElo, awayElo);
         EloRating.Pair elos = elo.updated(homeElo, awayElo, score);
+        double market = result.closing().expectedHome();
+        OddsElo.Pair oddsElos = OddsElo.updated(elo, oddsElo(homeLast), oddsElo(awayLast), market);
         PiRating.Pair pis = pi.updated(pi(homeLast), pi(awayLast), score);
         SeasonTotals homeTotals = home.totals(result.competition(), result.season(), Integer.MAX_VALUE)
                 .plus(result.homeGoals(), result.awayGoals());
@@ -138,6 +153,8 @@ public final class AssociationState {
                 awayElo,
                 expected,
                 elos.home(),
+                oddsElos.home(),
+                market,
                 pis.home().home(),
                 pis.home().away(),
                 homeTotals));
@@ -148,12 +165,15 @@ public final class AssociationState {
                 homeElo,
                 1 - expected,
                 elos.away(),
+                oddsElos.away(),
+                1 - market,
                 pis.away().home(),
                 pis.away().away(),
                 awayTotals));
         competitions
                 .computeIfAbsent(result.competition(), unused -> new CompetitionHistory())
                 .push(result);
+        referees.push(result);
     }
 
     /** How often something was taken back: while this stays the same, what was known of a team is still what its first so many appearances tell. */
@@ -172,11 +192,16 @@ public final class AssociationState {
             if (competition != null) {
                 competition.pop(result);
             }
+            referees.pop(result);
         }
     }
 
     private static double elo(@Nullable Appearance last) {
         return last == null ? EloRating.START : last.eloAfter();
+    }
+
+    private static double oddsElo(@Nullable Appearance last) {
+        return last == null ? Double.NaN : last.oddsEloAfter();
     }
 
     private static PiRating.Team pi(@Nullable Appearance last) {

@@ -1,9 +1,5 @@
 package io.touchline.feature.state;
 
-import io.touchline.domain.rating.EloRating;
-import io.touchline.feature.state.Appearance.SeasonTotals;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +12,13 @@ public final class LeagueView {
     /** Fewer matches than this make no average. */
     public static final int FEWEST_MATCHES = 30;
 
+    private @Nullable SeasonTable table;
     private final String competition;
     private final long before;
     private final CompetitionHistory history;
     private final AssociationState state;
     private final CompetitionHistory.Sums now;
     private final CompetitionHistory.Sums then;
-    private @Nullable Table table;
-
-    /** Totals of every team that has played in a season. */
-    private record Table(String season, List<SeasonTotals> totals, double meanElo) {}
 
     LeagueView(String competition, long before, CompetitionHistory history, AssociationState state) {
         this.competition = competition;
@@ -72,47 +65,13 @@ public final class LeagueView {
         return matches() < FEWEST_MATCHES ? Double.NaN : (double) sum / matches();
     }
 
-    /** A team's place in the season's table, 1 the first; NaN where it has not played in it. */
-    public double position(TeamView team, String season) {
-        SeasonTotals own = team.totals(competition, season);
-        if (own.matches() == 0) {
-            return Double.NaN;
-        }
-        int above = 0;
-        for (SeasonTotals totals : table(season).totals()) {
-            if (totals.above(own)) {
-                above++;
-            }
-        }
-        return above + 1;
-    }
-
-    /** Mean Elo rating of the teams in the season's table; NaN where nobody has played in it. */
-    public double meanElo(String season) {
-        return table(season).meanElo();
-    }
-
-    private Table table(String season) {
-        Table known = table;
+    /** The season's table, made once. */
+    public SeasonTable table(String season) {
+        SeasonTable known = table;
         if (known == null || !known.season().equals(season)) {
-            known = read(season);
+            known = SeasonTable.of(competition, season, before, history.teams(season), state);
             table = known;
         }
         return known;
-    }
-
-    private Table read(String season) {
-        List<SeasonTotals> all = new ArrayList<>();
-        double sum = 0;
-        for (String team : history.teams(season)) {
-            TeamHistory of = state.history(team);
-            int count = of.countBefore(before);
-            SeasonTotals totals = of.totals(competition, season, count);
-            if (totals.matches() > 0) {
-                all.add(totals);
-                sum += count == 0 ? EloRating.START : of.at(count - 1).eloAfter();
-            }
-        }
-        return new Table(season, all, all.isEmpty() ? Double.NaN : sum / all.size());
     }
 }

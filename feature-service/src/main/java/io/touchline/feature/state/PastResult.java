@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finished match as the state keeps it: about 150 bytes.
+ * One finished match as the state keeps it: about 200 bytes.
  *
  * @param fixtureId ours
  * @param competition code, such as eng.1
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param resultAt milliseconds since 1970: nothing before may use it, a fixture may use it only if it kicks off later
  * @param homeGoals after 90 minutes
  * @param awayGoals after 90 minutes
+ * @param referee as {@link Referees#key} names one; empty where not told
+ * @param attendance spectators; {@link Numbers#UNKNOWN} where not told
+ * @param closing fair probabilities at the close
  * @param home the home side's numbers
  * @param away the away side's numbers
  */
@@ -37,6 +40,9 @@ public record PastResult(
         long resultAt,
         int homeGoals,
         int awayGoals,
+        String referee,
+        int attendance,
+        Closing closing,
         Numbers home,
         Numbers away) {
 
@@ -53,7 +59,14 @@ public record PastResult(
             int fouls,
             int yellowCards,
             int redCards,
-            float xg) {
+            float xg,
+            float nonPenaltyXg,
+            float setPieceXg,
+            int bigChances,
+            int penalties,
+            float passesPerDefensiveAction,
+            int deepCompletions,
+            float possession) {
 
         /** Stands for a whole number that the source does not tell; unknown expected goals are NaN. */
         public static final int UNKNOWN = -1;
@@ -67,7 +80,18 @@ public record PastResult(
                     known(from.getFouls()),
                     known(from.getYellowCards()),
                     known(from.getRedCards()),
-                    from.getXg() == null ? Float.NaN : from.getXg().floatValue());
+                    known(from.getXg()),
+                    known(from.getNonPenaltyXg()),
+                    known(from.getSetPieceXg()),
+                    known(from.getBigChances()),
+                    known(from.getPenalties()),
+                    known(from.getPassesPerDefensiveAction()),
+                    known(from.getDeepCompletions()),
+                    known(from.getPossession()));
+        }
+
+        private static float known(@Nullable Double value) {
+            return value == null ? Float.NaN : value.floatValue();
         }
 
         private static int known(@Nullable Integer value) {
@@ -85,6 +109,36 @@ public record PastResult(
             out.writeFloat(xg);
         }
 
+        private void writeMore(DataOutputStream out) throws IOException {
+            out.writeFloat(nonPenaltyXg);
+            out.writeFloat(setPieceXg);
+            out.writeShort(bigChances);
+            out.writeShort(penalties);
+            out.writeFloat(passesPerDefensiveAction);
+            out.writeShort(deepCompletions);
+            out.writeFloat(possession);
+        }
+
+        /** This one with what the second version of the bytes adds. */
+        private Numbers withMore(DataInputStream in) throws IOException {
+            return new Numbers(
+                    halfTimeGoals,
+                    shots,
+                    shotsOnTarget,
+                    corners,
+                    fouls,
+                    yellowCards,
+                    redCards,
+                    xg,
+                    in.readFloat(),
+                    in.readFloat(),
+                    in.readShort(),
+                    in.readShort(),
+                    in.readFloat(),
+                    in.readShort(),
+                    in.readFloat());
+        }
+
         private static Numbers read(DataInputStream in) throws IOException {
             return new Numbers(
                     in.readShort(),
@@ -94,7 +148,14 @@ public record PastResult(
                     in.readShort(),
                     in.readShort(),
                     in.readShort(),
-                    in.readFloat());
+                    in.readFloat(),
+                    Float.NaN,
+                    Float.NaN,
+                    UNKNOWN,
+                    UNKNOWN,
+                    Float.NaN,
+                    UNKNOWN,
+                    Float.NaN);
         }
     }
 
@@ -113,8 +174,31 @@ public record PastResult(
                 from.getResultAt().toEpochMilli(),
                 from.getHomeGoals(),
                 from.getAwayGoals(),
+                Referees.key(from.getReferee()).intern(),
+                from.getAttendance() == null ? Numbers.UNKNOWN : from.getAttendance(),
+                Closing.of(from.getClosingQuotes()),
                 Numbers.of(from.getHome()),
                 Numbers.of(from.getAway())));
+    }
+
+    private PastResult withMore(DataInputStream in) throws IOException {
+        Numbers moreHome = home.withMore(in);
+        Numbers moreAway = away.withMore(in);
+        return new PastResult(
+                fixtureId,
+                competition,
+                season,
+                homeTeam,
+                awayTeam,
+                kickoffAt,
+                resultAt,
+                homeGoals,
+                awayGoals,
+                in.readUTF().intern(),
+                in.readInt(),
+                new Closing(in.readFloat(), in.readFloat(), in.readFloat()),
+                moreHome,
+                moreAway);
     }
 
     /** The bytes of {@link #read}. */
@@ -132,16 +216,23 @@ public record PastResult(
             out.writeShort(awayGoals);
             home.write(out);
             away.write(out);
+            home.writeMore(out);
+            away.writeMore(out);
+            out.writeUTF(referee);
+            out.writeInt(attendance);
+            out.writeFloat(closing.home());
+            out.writeFloat(closing.draw());
+            out.writeFloat(closing.away());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    /** Reads what {@link #write} wrote; names are shared among results. */
+    /** Reads what {@link #write} wrote, or what it wrote before it knew more than goals, shots and cards; names are shared among results. */
     public static PastResult read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return new PastResult(
+            PastResult first = new PastResult(
                     in.readUTF(),
                     in.readUTF().intern(),
                     in.readUTF().intern(),
@@ -151,8 +242,12 @@ public record PastResult(
                     in.readLong(),
                     in.readShort(),
                     in.readShort(),
+                    "",
+                    Numbers.UNKNOWN,
+                    Closing.UNKNOWN,
                     Numbers.read(in),
                     Numbers.read(in));
+            return in.available() == 0 ? first : first.withMore(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,6 +42,11 @@ public final class TeamView {
         return count == 0 ? EloRating.START : back(0).eloAfter();
     }
 
+    /** Odds-fed rating after the last appearance; NaN before the first match with closing odds. */
+    public double oddsElo() {
+        return count == 0 ? Double.NaN : back(0).oddsEloAfter();
+    }
+
     /** Pi-rating after the last appearance. */
     public PiRating.Team pi() {
         return count == 0 ? PiRating.Team.START : new PiRating.Team(back(0).piAtHomeAfter(), back(0).piAwayAfter());

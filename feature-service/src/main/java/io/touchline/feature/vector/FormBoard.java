@@ -7,6 +7,7 @@ import io.touchline.feature.state.AssociationState;
 import io.touchline.feature.state.OpenFixture;
 import io.touchline.feature.state.OpenFixtures;
 import io.touchline.feature.state.PastResult;
+import io.touchline.feature.state.SquadWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,6 +45,9 @@ final class FormBoard {
     /** A part that was made; empty values: the fixture is forgotten. */
     record Part(OpenFixture fixture, Optional<TeamFeatures.Values> values) {}
 
+    /** What a piece of news made: parts, and older news that is kept no more. */
+    record Moved(List<Part> parts, List<SquadWord> gone) {}
+
     private record Told(long kickoffAt, float[] values) {}
 
     /** So many fixtures' last values are kept to build on: about 11 kB each. */
@@ -79,6 +83,11 @@ final class FormBoard {
     void restore(OpenFixture fixture) {
         open.put(fixture);
         clock = Math.max(clock, fixture.observedAt());
+    }
+
+    /** Takes over a piece of news from the store. */
+    void restore(SquadWord word) {
+        state.squads().put(word);
     }
 
     /** Everything is taken over. */
@@ -135,6 +144,19 @@ final class FormBoard {
         parts.addAll(
                 parts(open.next(Math.max(toldAt, state.newestAt()), fixture -> !inOrder || touches(result, fixture))));
         return parts;
+    }
+
+    /** News of a squad: the next fixtures of the team are made anew. */
+    Moved squad(SquadWord word) {
+        List<SquadWord> gone = state.squads().put(word);
+        return gone.contains(word)
+                ? new Moved(List.of(), gone)
+                : new Moved(
+                        parts(open.next(
+                                Math.max(word.at(), state.newestAt()),
+                                fixture -> fixture.homeTeam().equals(word.team())
+                                        || fixture.awayTeam().equals(word.team()))),
+                        gone);
     }
 
     /** A result counts no more. */

@@ -5,6 +5,7 @@ import io.touchline.domain.rating.PiRating;
 import io.touchline.feature.catalogue.TeamFeatures;
 import io.touchline.feature.state.OpenFixture;
 import io.touchline.feature.state.PastResult;
+import io.touchline.feature.state.SquadWord;
 import io.touchline.feature.vector.FormBoard.Part;
 import io.touchline.platform.reject.RejectReason;
 import io.touchline.platform.reject.Rejections;
@@ -12,12 +13,14 @@ import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.FixtureForm;
 import io.touchline.schema.MatchResult;
+import io.touchline.schema.SquadNews;
 import io.touchline.schema.Topics;
 import io.touchline.schema.serde.FloatValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,12 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
     /** Scheduled fixtures by association and fixture: about 170 bytes each, until their result comes, or some days after kickoff. */
     public static final String FIXTURES = "open-fixtures-by-association";
 
+    /** News of squads by association, team, kind, player and time: about 200 bytes each with the key; of each team and kind the newest 600. */
+    public static final String SQUADS = "squad-news-by-association";
+
+    /** A result that was known so long after now was not known. */
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofDays(1);
+
     /** How often parts are made that wait for a history that came late; a schedule only, no time goes into a value. */
     private static final Duration CATCH_UP = Duration.ofMillis(100);
 
@@ -62,6 +71,7 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
     private @Nullable ProcessorContext<String, FixtureForm> context;
     private @Nullable KeyValueStore<String, byte[]> results;
     private @Nullable KeyValueStore<String, byte[]> fixtures;
+    private @Nullable KeyValueStore<String, byte[]> squads;
 
     public FormProcessor(
             FeatureCatalogue catalogue,
@@ -86,6 +96,9 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
         this.results = keptResults;
         this.fixtures = keptFixtures;
         each(keptResults, (association, bytes) -> board(association).restore(PastResult.read(bytes)));
+        KeyValueStore<String, byte[]> keptSquads = given.getStateStore(SQUADS);
+        this.squads = keptSquads;
+        each(keptSquads, (association, bytes) -> board(association).restore(SquadWord.read(bytes)));
         each(keptFixtures, (association, bytes) -> board(association).restore(OpenFixture.read(bytes)));
         boards.values().forEach(FormBoard::restored);
         given.schedule(
@@ -102,7 +115,9 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
         switch (record.value()) {
             case Fixture fixture -> schedule(record.key(), board, fixture);
             case MatchResult result -> result(record.key(), board, result, record.timestamp());
-            case null, default -> throw new IllegalArgumentException("neither a fixture nor a result: " + record);
+            case SquadNews news -> squad(record.key(), board, SquadWord.of(news));
+            case null, default ->
+                throw new IllegalArgumentException("neither a fixture, a result nor news of a squad: " + record);
         }
         List<Part> forgotten = board.forget();
         forgotten.forEach(
@@ -136,6 +151,16 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
                     null);
             return;
         }
+        if (result.getResultAt().isAfter(clock.instant().plus(CLOCKS_MAY_DIFFER))) {
+            // it would be the newest for good, and nothing would come next
+            rejections.reject(
+                    Topics.MATCH_RESULTS.name(),
+                    RejectReason.FROM_THE_FUTURE,
+                    "the result of " + id + " was known at " + result.getResultAt() + ", which is not yet",
+                    id,
+                    null);
+            return;
+        }
         Optional<PastResult> counts = PastResult.of(result);
         String key = key(association, id);
         List<Part> parts = new ArrayList<>();
@@ -152,6 +177,19 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
         }
         fixtures().delete(key);
         tell(board, parts);
+    }
+
+    private void squad(String association, FormBoard board, SquadWord word) {
+        KeyValueStore<String, byte[]> kept = Objects.requireNonNull(squads, "init comes first");
+        String key = key(association, word.key());
+        byte[] bytes = word.write();
+        if (Arrays.equals(bytes, kept.get(key))) {
+            return;
+        }
+        FormBoard.Moved moved = board.squad(word);
+        kept.put(key, bytes);
+        moved.gone().forEach(gone -> kept.delete(key(association, gone.key())));
+        tell(board, moved.parts());
     }
 
     private void tell(FormBoard board, List<Part> parts) {

@@ -1,5 +1,6 @@
 package io.touchline.feature.vector;
 
+import io.touchline.feature.catalogue.MarketView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Past fair prices of one fixture as last values of slots of time, so that a repeated snapshot changes nothing: one sample for each 10 minutes of the last 70 minutes, each hour of the
- * last 7, each 4 hours of the last 28, and the newest that is older. At most 24 samples of 24 bytes, so under 620 bytes a fixture.
+ * last 7, each 4 hours of the last 28, and the newest that is older. At most 24 samples of 24 bytes, with the values of the market group under 900 bytes a fixture.
  *
  * @param firstAt asOf of the first snapshot, milliseconds since 1970
  * @param openedAt asOf of the snapshot that the first vector was made from; {@link #NONE} before
+ * @param changedAt since when the match result's prices are what they are, milliseconds since 1970
+ * @param market the market's values of the last vector before kickoff; empty before the first
  * @param samples in the order of time
  */
-record PriceMemory(long firstAt, long openedAt, List<Sample> samples) {
+record PriceMemory(long firstAt, long openedAt, long changedAt, float[] market, List<Sample> samples) {
+
+    private static final float[] NO_VALUES = {};
 
     static final long NONE = Long.MAX_VALUE;
 
@@ -27,7 +32,15 @@ record PriceMemory(long firstAt, long openedAt, List<Sample> samples) {
     };
 
     /** Fair probabilities at a moment; NaN where a market was not quoted. */
-    record Sample(long at, float home, float draw, float away, float over25) {}
+    record Sample(long at, float home, float draw, float away, float over25) {
+
+        /** Whether another one says the same of the match result. */
+        private boolean sameResult(Sample other) {
+            return Float.compare(home, other.home) == 0
+                    && Float.compare(draw, other.draw) == 0
+                    && Float.compare(away, other.away) == 0;
+        }
+    }
 
     PriceMemory {
         samples = List.copyOf(samples);
@@ -35,7 +48,7 @@ record PriceMemory(long firstAt, long openedAt, List<Sample> samples) {
 
     /** Of a fixture's first snapshot. */
     static PriceMemory first(Sample sample) {
-        return new PriceMemory(sample.at(), NONE, List.of(sample));
+        return new PriceMemory(sample.at(), NONE, sample.at(), NO_VALUES, List.of(sample));
     }
 
     /** With one more sample, the slots thinned as of the newest. */
@@ -54,23 +67,85 @@ record PriceMemory(long firstAt, long openedAt, List<Sample> samples) {
         if (!placed) {
             all.add(sample);
         }
-        return new PriceMemory(Math.min(firstAt, sample.at()), openedAt, thinned(all));
+        Sample newest = samples.getLast();
+        boolean moved = sample.at() > newest.at() && !sample.sameResult(newest);
+        return new PriceMemory(
+                Math.min(firstAt, sample.at()), openedAt, moved ? sample.at() : changedAt, market, thinned(all));
     }
 
     /** With the moment of the snapshot that the first vector was made from. */
     PriceMemory opened(long at) {
-        return new PriceMemory(firstAt, Math.min(openedAt, at), samples);
+        return new PriceMemory(firstAt, Math.min(openedAt, at), changedAt, market, samples);
+    }
+
+    /** With the market's values of a vector that went out. */
+    PriceMemory sent(float[] values) {
+        return new PriceMemory(firstAt, openedAt, changedAt, values, samples);
     }
 
     /** The newest sample at or before a moment. */
     Optional<Sample> at(long moment) {
+        return Optional.ofNullable(find(moment));
+    }
+
+    /** As the formulas see it at the moment of a snapshot. */
+    MarketView.Memory asOf(long moment) {
+        return new MarketView.Memory() {
+            @Override
+            public MarketView.Past before(long millis) {
+                Sample found = find(moment - millis);
+                return found == null
+                        ? MarketView.Past.UNKNOWN
+                        : new MarketView.Past(found.home(), found.draw(), found.away(), found.over25());
+            }
+
+            @Override
+            public double volatility(long millis) {
+                return deviation(moment - millis, moment);
+            }
+
+            @Override
+            public long changedAt() {
+                return changedAt <= moment ? changedAt : changedBefore(moment);
+            }
+        };
+    }
+
+    /** For a snapshot that is answered after newer ones came: the first of the samples before it that say what it says. */
+    private long changedBefore(long moment) {
+        @Nullable Sample first = null;
+        for (Sample sample : samples) {
+            if (sample.at() <= moment && (first == null || !sample.sameResult(first))) {
+                first = sample;
+            }
+        }
+        return first == null ? moment : first.at();
+    }
+
+    /** Standard deviation of the home side's fair probability over the samples between two moments; NaN with fewer than three. */
+    private double deviation(long from, long to) {
+        double sum = 0;
+        double squares = 0;
+        int known = 0;
+        for (Sample sample : samples) {
+            if (sample.at() >= from && sample.at() <= to && !Float.isNaN(sample.home())) {
+                sum += sample.home();
+                squares += (double) sample.home() * sample.home();
+                known++;
+            }
+        }
+        double mean = sum / known;
+        return known < 3 ? Double.NaN : Math.sqrt(Math.max(0, squares / known - mean * mean));
+    }
+
+    private @Nullable Sample find(long moment) {
         @Nullable Sample found = null;
         for (Sample sample : samples) {
             if (sample.at() <= moment) {
                 found = sample;
             }
         }
-        return Optional.ofNullable(found);
+        return found;
     }
 
     private static List<Sample> thinned(List<Sample> all) {
@@ -98,12 +173,16 @@ record PriceMemory(long firstAt, long openedAt, List<Sample> samples) {
     }
 
     byte[] write() {
-        ByteBuffer out = ByteBuffer.allocate(18 + samples.size() * 24);
+        ByteBuffer out = ByteBuffer.allocate(28 + samples.size() * 24 + market.length * Float.BYTES);
         out.putLong(firstAt).putLong(openedAt).putShort((short) samples.size());
         for (Sample sample : samples) {
             out.putLong(sample.at());
             out.putFloat(sample.home()).putFloat(sample.draw()).putFloat(sample.away());
             out.putFloat(sample.over25());
+        }
+        out.putLong(changedAt).putShort((short) market.length);
+        for (float value : market) {
+            out.putFloat(value);
         }
         return out.array();
     }
@@ -117,6 +196,13 @@ record PriceMemory(long firstAt, long openedAt, List<Sample> samples) {
         for (int i = 0; i < count; i++) {
             samples.add(new Sample(in.getLong(), in.getFloat(), in.getFloat(), in.getFloat(), in.getFloat()));
         }
-        return new PriceMemory(firstAt, openedAt, samples);
+        // bytes of before this was remembered end here
+        long changedAt =
+                in.remaining() >= Long.BYTES ? in.getLong() : samples.getLast().at();
+        float[] market = new float[in.remaining() >= Short.BYTES ? in.getShort() : 0];
+        for (int i = 0; i < market.length; i++) {
+            market[i] = in.getFloat();
+        }
+        return new PriceMemory(firstAt, openedAt, changedAt, market, samples);
     }
 }

@@ -1,6 +1,7 @@
 package io.touchline.feature.vector;
 
 import io.touchline.domain.fixture.Cutoff;
+import io.touchline.feature.catalogue.InPlayFeatures;
 import io.touchline.feature.catalogue.MarketFeatures;
 import io.touchline.feature.catalogue.MarketView;
 import io.touchline.feature.vector.PriceMemory.Sample;
@@ -9,6 +10,8 @@ import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Fixture;
 import io.touchline.schema.FixtureForm;
 import io.touchline.schema.MarketSnapshot;
+import io.touchline.schema.MatchState;
+import io.touchline.schema.Shot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,11 +25,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a vector of every market snapshot before kickoff, from the fixture's team part and the snapshot. Snapshots that come before the team part of the fixture's kickoff wait for
+ * Makes a vector of every market snapshot before kickoff, from the fixture's team part and the snapshot, and afterwards one of every change of the match that matters, from the values of before kickoff
+ * and the match as it stands. Snapshots that come before the team part of the fixture's kickoff wait for
  * it. Keeps last values only, so a repeat spoils nothing. Key: fixtureId.
  */
 public final class VectorProcessor implements Processor<String, SpecificRecord, String, FeatureVector> {
@@ -34,14 +39,17 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     /** Kickoff by fixture: 17 bytes. */
     public static final String KICKOFFS = "kickoff-by-fixture";
 
-    /** Team part by fixture: about 1,500 bytes. */
+    /** Team part by fixture: about 2,300 bytes. */
     public static final String FORMS = "form-by-fixture";
 
-    /** {@link PriceMemory} by fixture: at most 620 bytes. */
+    /** {@link PriceMemory} by fixture: at most 900 bytes. */
     public static final String PRICES = "prices-by-fixture";
 
     /** Snapshots by fixture and time, while the team part is missing. */
     public static final String WAITING = "waiting-snapshots-by-fixture";
+
+    /** Running matches by fixture: see {@link LivePlay}. */
+    public static final String LIVE = LivePlay.STORE;
 
     /** All of it is dropped so long after kickoff, in the time of the records, once a task holds more than {@link #KEEP_AT_LEAST} fixtures. */
     static final Duration KEEP_AFTER_KICKOFF = Duration.ofDays(1);
@@ -59,6 +67,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     private final FeatureCatalogue catalogue;
     private final MarketFeatures features;
+    private final InPlayFeatures inPlayFeatures;
     private final CutoffRule cutoffs;
     private final InstantSource clock;
     private final VectorMeters meters;
@@ -71,15 +80,19 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     private @Nullable KeyValueStore<String, FixtureForm> forms;
     private @Nullable KeyValueStore<String, byte[]> prices;
     private @Nullable WaitingSnapshots waiting;
+    private @Nullable LivePlay live;
+    private long records;
 
     public VectorProcessor(
             FeatureCatalogue catalogue,
             MarketFeatures features,
+            InPlayFeatures inPlayFeatures,
             CutoffRule cutoffs,
             InstantSource clock,
             VectorMeters meters) {
         this.catalogue = catalogue;
         this.features = features;
+        this.inPlayFeatures = inPlayFeatures;
         this.cutoffs = cutoffs;
         this.clock = clock;
         this.meters = meters;
@@ -93,6 +106,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         this.forms = given.getStateStore(FORMS);
         this.prices = given.getStateStore(PRICES);
         this.waiting = new WaitingSnapshots(given.getStateStore(WAITING));
+        this.live = new LivePlay(given.getStateStore(LIVE), inPlayFeatures);
         try (var all = kept.all()) {
             while (all.hasNext()) {
                 var entry = all.next();
@@ -108,6 +122,16 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
             case Fixture fixture -> fixture(id, fixture);
             case FixtureForm form -> form(id, form);
             case MarketSnapshot snapshot -> snapshot(id, snapshot);
+            case MatchState state -> {
+                known(id, state.getObservedAt());
+                live().state(id, state, place());
+                sendInPlay(id);
+            }
+            case Shot shot -> {
+                known(id, shot.getObservedAt());
+                live().shot(id, shot);
+                sendInPlay(id);
+            }
             case null, default -> throw new IllegalArgumentException("no record of ours under " + id);
         }
         if (queue.size() > KEEP_AT_LEAST) {
@@ -135,12 +159,48 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         answer(id);
     }
 
+    /** Whatever is kept of a fixture is forgotten by its kickoff; one that nobody told kicked off when something of it was seen. */
+    private void known(String id, Instant seenAt) {
+        if (kickoff(id) == null) {
+            keep(id, new Kickoff(seenAt.toEpochMilli(), Long.MIN_VALUE, false));
+        }
+    }
+
+    /** A running number of the records of one fixture. */
+    private long place() {
+        records++;
+        return Objects.requireNonNull(context)
+                .recordMetadata()
+                .map(RecordMetadata::offset)
+                .orElse(records);
+    }
+
+    private void sendInPlay(String id) {
+        KnownPart part = live().hasBegun(id) ? part(id) : null;
+        if (part == null) {
+            return;
+        }
+        float[] values = part.values().clone();
+        PriceMemory before = memory(id);
+        if (before != null) {
+            features.put(values, before.market());
+        }
+        long asOf = Math.max(part.asOf(), live().fill(id, values));
+        if (live().isNew(id, values, asOf)) {
+            FeatureVector vector = part.vector(Cutoff.IN_PLAY, Instant.ofEpochMilli(asOf), values, clock.instant());
+            Objects.requireNonNull(context).forward(new Record<>(id, vector, asOf));
+        }
+    }
+
     private void snapshot(String id, MarketSnapshot snapshot) {
         long asOf = snapshot.getAsOf().toEpochMilli();
         Kickoff known = kickoff(id);
         if (snapshot.getInPlay()
                 || asOf >= (known == null ? snapshot.getKickoffAt().toEpochMilli() : known.at())) {
             meters.snapshot(VectorMeters.AFTER_KICKOFF);
+            if (live().snapshot(id, snapshot)) {
+                sendInPlay(id);
+            }
             return;
         }
         if (known == null) {
@@ -226,9 +286,9 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
             return true;
         }
         PriceMemory now = memory.opened(snapshotAt);
-        remember(id, now);
         float[] values = part.values().clone();
         features.fill(values, view(snapshot, kickoffAt, now));
+        remember(id, now.sent(features.of(values)));
         Cutoff cutoff = cutoffs.of(snapshotAt <= now.openedAt(), kickoffAt - asOf);
         Sent next = new Sent(snapshotAt, cutoff, asOf, Arrays.hashCode(values));
         if (next.equals(sent.put(id, next))) {
@@ -243,14 +303,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     private static MarketView view(MarketSnapshot snapshot, long kickoffAt, PriceMemory memory) {
         long asOf = snapshot.getAsOf().toEpochMilli();
-        return new MarketView(
-                snapshot,
-                kickoffAt,
-                memory.firstAt(),
-                before -> memory.at(asOf - before)
-                        .map(sample ->
-                                new MarketView.Past(sample.home(), sample.draw(), sample.away(), sample.over25()))
-                        .orElse(MarketView.Past.UNKNOWN));
+        return new MarketView(snapshot, kickoffAt, memory.firstAt(), memory.asOf(asOf));
     }
 
     private static Sample sample(MarketSnapshot snapshot) {
@@ -279,6 +332,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         kept(prices).delete(id);
         parts.remove(id);
         memories.remove(id);
+        live().forget(id);
         sent.remove(id);
     }
 
@@ -289,6 +343,10 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
                 return size() > MOST_UNPACKED;
             }
         };
+    }
+
+    private LivePlay live() {
+        return Objects.requireNonNull(live, "init comes first");
     }
 
     private WaitingSnapshots waiting() {

@@ -19,28 +19,136 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
 
     private static final FeatureCatalogue CATALOGUE = FeatureCatalogue.shipped();
-    private static final Set<String> GROUPS = Set.of(
-            "form",
-            "xg",
-            "fatigue",
-            "home_advantage",
-            "momentum",
-            "market",
-            "head_to_head",
-            "elo",
-            "scoring",
-            "defensive",
-            "set_pieces",
-            "tactical");
+    /** What was promised, and how many at least; tactical, scoring, defensive and set pieces together are 70. */
+    private static final Map<String, Integer> GROUPS = Map.ofEntries(
+            Map.entry("form", 20),
+            Map.entry("xg", 30),
+            Map.entry("fatigue", 10),
+            Map.entry("home_advantage", 15),
+            Map.entry("momentum", 15),
+            Map.entry("market", 25),
+            Map.entry("head_to_head", 15),
+            Map.entry("squad", 20),
+            Map.entry("weather", 5),
+            Map.entry("elo", 10),
+            Map.entry("scoring", 1),
+            Map.entry("defensive", 1),
+            Map.entry("set_pieces", 1),
+            Map.entry("tactical", 1),
+            Map.entry("in_play", 30));
+
+    /** One feature at least for everything that was promised by name. */
+    private static final List<String> PROMISED = List.of(
+            "form_points_5_home",
+            "form_points_10_home",
+            "form_points_20_home",
+            "form_win_share_10_home",
+            "scoring_goals_10_home",
+            "form_goal_difference_10_home",
+            "momentum_goal_difference_trend_home",
+            "defensive_clean_sheet_share_10_home",
+            "form_consistency_10_home",
+            "xg_for_5_home",
+            "xg_for_10_home",
+            "xg_for_20_home",
+            "xg_trend_home",
+            "xg_consistency_10_home",
+            "xg_overperformance_10_home",
+            "xg_big_chance_share_20_home",
+            "xg_net_10_difference",
+            "xg_non_penalty_10_home",
+            "fatigue_rest_days_home",
+            "fatigue_index_home",
+            "fatigue_matches_14_days_home",
+            "fatigue_congestion_home",
+            "venue_win_share_10_home",
+            "venue_goals_10_home",
+            "venue_points_10_away",
+            "crowd_10",
+            "referee_home_points_lift",
+            "referee_card_bias",
+            "momentum_poisson_rate_home",
+            "momentum_goals_decayed_home",
+            "momentum_win_streak_home",
+            "momentum_unbeaten_streak_home",
+            "market_panic",
+            "market_volatility_1h",
+            "market_volatility_24h",
+            "market_drift",
+            "market_opening_home",
+            "market_move_home_1h",
+            "market_move_home_6h",
+            "market_move_home_12h",
+            "market_move_home_24h",
+            "market_overround_result",
+            "market_implied_home",
+            "market_fair_home",
+            "market_disagreement_result",
+            "market_sharp_gap_home",
+            "market_sharp_money",
+            "market_opening_value_home",
+            "market_efficiency",
+            "market_hours_since_change",
+            "head_to_head_home_win_share",
+            "head_to_head_total_goals",
+            "head_to_head_over25_share",
+            "head_to_head_dominance",
+            "squad_value_home",
+            "squad_missing_value_home",
+            "squad_value_difference",
+            "squad_injuries_home",
+            "squad_suspensions_home",
+            "squad_spent_home",
+            "weather_temperature",
+            "weather_precipitation",
+            "weather_wind",
+            "weather_impact",
+            "elo_home",
+            "elo_difference",
+            "elo_odds_home",
+            "pi_rating_home",
+            "tactical_possession_10_home",
+            "tactical_possession_efficiency_20_home",
+            "tactical_pressing_10_home",
+            "tactical_points_against_stronger_20_home",
+            "tactical_motivation_home",
+            "form_elo_surplus_10_home",
+            "scoring_first_half_goals_10_home",
+            "scoring_second_half_goals_10_home",
+            "scoring_conversion_20_home",
+            "scoring_over25_share_20_home",
+            "scoring_both_scored_share_20_home",
+            "set_pieces_corners_10_home",
+            "tactical_yellow_cards_10_home",
+            "tactical_fouls_10_home",
+            "set_pieces_penalties_20_home",
+            "in_play_minute",
+            "in_play_period",
+            "in_play_goals_home",
+            "in_play_red_cards_away",
+            "in_play_yellow_cards_home",
+            "in_play_shots_home",
+            "in_play_shots_on_target_home",
+            "in_play_corners_away",
+            "in_play_xg_home",
+            "in_play_xg_10_home",
+            "in_play_shots_10_away",
+            "in_play_goals_10_home",
+            "in_play_momentum",
+            "in_play_minutes_since_goal",
+            "in_play_fair_home",
+            "in_play_fair_draw_change");
 
     @Test
     void everyFeatureHasAFormula_andEveryFormulaIsNamed() {
         TeamFeatures team = new TeamFeatures(CATALOGUE, EloRating.standard(), PiRating.standard());
         MarketFeatures market = new MarketFeatures(CATALOGUE);
-        assertThatCode(() -> Names.requireComplete(CATALOGUE, List.of(team.names(), market.names())))
+        InPlayFeatures inPlay = new InPlayFeatures(CATALOGUE);
+        assertThatCode(() -> Names.requireComplete(CATALOGUE, List.of(team.names(), market.names(), inPlay.names())))
                 .doesNotThrowAnyException();
         assertThat(team.names()).doesNotContainAnyElementsOf(market.names());
-        assertThat(team.names().size() + market.names().size()).isEqualTo(CATALOGUE.size());
+        assertThat(team.names().size() + market.names().size() + inPlay.names().size())
+                .isEqualTo(CATALOGUE.size());
     }
 
     @Test
@@ -62,10 +170,15 @@ class CatalogueTest {
     void everyGroupHasItsFeatures_andEveryCellSaysSomething() {
         Map<String, Long> counts =
                 CATALOGUE.features().stream().collect(Collectors.groupingBy(Feature::group, Collectors.counting()));
-        assertThat(counts.keySet()).isEqualTo(GROUPS);
+        assertThat(counts.keySet()).isEqualTo(GROUPS.keySet());
         assertThat(CATALOGUE.size()).isGreaterThanOrEqualTo(220);
-        assertThat(counts.get("form")).isGreaterThanOrEqualTo(20);
-        assertThat(counts.get("market")).isGreaterThanOrEqualTo(25);
+        GROUPS.forEach((group, least) ->
+                assertThat(counts.getOrDefault(group, 0L)).as(group).isGreaterThanOrEqualTo(least));
+        long play = List.of("tactical", "scoring", "defensive", "set_pieces").stream()
+                .mapToLong(group -> counts.getOrDefault(group, 0L))
+                .sum();
+        assertThat(play).isGreaterThanOrEqualTo(70);
+        assertThat(CATALOGUE.features()).extracting(Feature::name).containsAll(PROMISED);
         assertThat(CATALOGUE.features())
                 .allSatisfy(feature -> assertThat(cells(feature))
                         .allSatisfy(cell -> assertThat(cell).isNotBlank().doesNotContain(";")));

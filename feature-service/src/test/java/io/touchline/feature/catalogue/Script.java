@@ -3,6 +3,7 @@ package io.touchline.feature.catalogue;
 import io.touchline.domain.rating.EloRating;
 import io.touchline.domain.rating.PiRating;
 import io.touchline.feature.state.AssociationState;
+import io.touchline.feature.state.Closing;
 import io.touchline.feature.state.OpenFixture;
 import io.touchline.feature.state.PastResult;
 import io.touchline.feature.state.PastResult.Numbers;
@@ -37,7 +38,17 @@ final class Script {
         String[] cells = match.split(" ");
         long kickoff = kickoff(cells[0]);
         OpenFixture fixture = new OpenFixture(
-                id(cells), "eng.1", "2022-23", cells[1], cells[2], kickoff, neutral, kickoff - 1, kickoff - 1);
+                id(cells),
+                "eng.1",
+                "2022-23",
+                cells[1],
+                cells[2],
+                kickoff,
+                neutral,
+                "",
+                OpenFixture.Forecast.UNKNOWN,
+                kickoff - 1,
+                kickoff - 1);
         return new Values(FEATURES.of(state, fixture).values());
     }
 
@@ -62,6 +73,9 @@ final class Script {
                 kickoff + 7_200_000L,
                 goals[0],
                 goals[1],
+                "",
+                Numbers.UNKNOWN,
+                Closing.UNKNOWN,
                 numbers(cells, 0),
                 numbers(cells, 1)));
     }
@@ -75,7 +89,14 @@ final class Script {
                 told(cells, "fouls", side),
                 told(cells, "yellow", side),
                 told(cells, "red", side),
-                xg(cells, side));
+                xg(cells, side),
+                Float.NaN,
+                Float.NaN,
+                Numbers.UNKNOWN,
+                Numbers.UNKNOWN,
+                Float.NaN,
+                Numbers.UNKNOWN,
+                Float.NaN);
     }
 
     private static int told(String[] cells, String name, int side) {

@@ -6,6 +6,7 @@ import io.touchline.domain.rating.EloRating;
 import io.touchline.domain.rating.PiRating;
 import io.touchline.feature.catalogue.TeamFeatures.Values;
 import io.touchline.feature.state.AssociationState;
+import io.touchline.feature.state.Closing;
 import io.touchline.feature.state.OpenFixture;
 import io.touchline.feature.state.PastResult;
 import io.touchline.feature.state.PastResult.Numbers;
@@ -61,7 +62,18 @@ class TeamMemoryTest {
     }
 
     private static OpenFixture fixture(long kickoffAt) {
-        return new OpenFixture("next", "xxx.1", "1970", "team-0", "team-1", kickoffAt, false, 0, 0);
+        return new OpenFixture(
+                "next",
+                "xxx.1",
+                "1970",
+                "team-0",
+                "team-1",
+                kickoffAt,
+                false,
+                "r 0",
+                OpenFixture.Forecast.UNKNOWN,
+                0,
+                0);
     }
 
     private static PastResult result(Random random, int number) {
@@ -78,14 +90,32 @@ class TeamMemoryTest {
                 day * DAY + DAY / 4,
                 random.nextInt(4),
                 random.nextInt(4),
+                "r " + random.nextInt(3),
+                random.nextInt(40_000),
+                new Closing(0.25f + random.nextFloat() / 4, 0.25f, 0.25f),
                 numbers(random),
                 numbers(random));
     }
 
     private static Numbers numbers(Random random) {
         return random.nextInt(5) == 0
-                ? new Numbers(-1, -1, -1, -1, -1, -1, -1, Float.NaN)
+                ? new Numbers(
+                        -1, -1, -1, -1, -1, -1, -1, Float.NaN, Float.NaN, Float.NaN, -1, -1, Float.NaN, -1, Float.NaN)
                 : new Numbers(
-                        0, random.nextInt(20), random.nextInt(9), random.nextInt(9), 11, 2, 0, random.nextFloat());
+                        0,
+                        random.nextInt(20),
+                        random.nextInt(9),
+                        random.nextInt(9),
+                        11,
+                        2,
+                        0,
+                        random.nextFloat(),
+                        0.4f,
+                        0.1f,
+                        1,
+                        0,
+                        9.5f,
+                        4,
+                        0.5f);
     }
 }

@@ -100,6 +100,8 @@ class FormBoardTest {
                     one.awayTeam(),
                     one.kickoffAt() + later,
                     false,
+                    "",
+                    OpenFixture.Forecast.UNKNOWN,
                     one.knownAt() + later,
                     one.observedAt() + later));
         }

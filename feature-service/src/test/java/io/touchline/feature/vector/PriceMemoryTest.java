@@ -48,9 +48,12 @@ class PriceMemoryTest {
     void writesAndReadsWhatItIs() {
         PriceMemory memory = minutes(100).opened(START);
         PriceMemory read = PriceMemory.read(memory.write());
-        assertThat(read).isEqualTo(memory);
+        assertThat(read.write()).isEqualTo(memory.write());
+        assertThat(read.samples()).isEqualTo(memory.samples());
         assertThat(read.openedAt()).isEqualTo(START);
-        assertThat(new PriceMemory(1, PriceMemory.NONE, List.of()).opened(7).openedAt())
+        assertThat(new PriceMemory(1, PriceMemory.NONE, 1, new float[0], List.of())
+                        .opened(7)
+                        .openedAt())
                 .isEqualTo(7);
     }
 

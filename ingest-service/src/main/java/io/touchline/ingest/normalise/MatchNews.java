@@ -2,6 +2,7 @@ package io.touchline.ingest.normalise;
 
 import io.touchline.schema.MatchEvent;
 import io.touchline.schema.MatchState;
+import io.touchline.schema.TeamStatistics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ final class MatchNews {
 
     /** Elsewhere points come by the dozen, and the board alone tells them. */
     private static final Set<String> SPORTS_OF_GOALS = Set.of("soccer", "hockey");
+
+    private static final TeamStatistics NOTHING = new TeamStatistics();
 
     private final @Nullable ObservedMatch before;
     private final ObservedMatch now;
@@ -118,11 +121,17 @@ final class MatchNews {
                 .setHomeYellow(cards("YELLOW_CARD", "HOME", last))
                 .setAwayYellow(cards("YELLOW_CARD", "AWAY", last))
                 .setEvent(event)
+                .setHomeStatistics(told(now.home()))
+                .setAwayStatistics(told(now.away()))
                 .setSource(now.fixture().getSource())
                 .setObservedAt(now.fixture().getObservedAt())
                 .setReceivedAt(now.fixture().getReceivedAt())
                 .setEmittedAt(emittedAt)
                 .build());
+    }
+
+    private static @Nullable TeamStatistics told(TeamStatistics statistics) {
+        return statistics.equals(NOTHING) ? null : statistics;
     }
 
     private int cards(String card, String side, boolean last) {

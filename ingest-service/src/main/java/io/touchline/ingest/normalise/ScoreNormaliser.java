@@ -235,6 +235,7 @@ public final class ScoreNormaliser implements Normaliser {
                 told.observedAt(),
                 SquadNews.newBuilder()
                         .setTeam(team.get().id().value())
+                        .setAssociation(team.get().association())
                         .setKind("RATING")
                         .setRating(told.rating())
                         .setFromAt(told.fromAt())

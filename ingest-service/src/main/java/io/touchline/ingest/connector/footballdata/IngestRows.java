@@ -33,6 +33,9 @@ public final class IngestRows {
     /** No side ever had so many of anything that is counted here. */
     private static final int MOST = 100;
 
+    /** More than any ground held. */
+    private static final int MOST_SPECTATORS = 250_000;
+
     private static final MatchXg.Side NO_XG = new MatchXg.Side(null, null, null, null, null, null, null, null);
 
     private final @Nullable InstantSource clock;
@@ -107,6 +110,7 @@ public final class IngestRows {
                 .setHome(statistics(row, "H", row.score().home(), xg == null ? NO_XG : xg.home(), faults))
                 .setAway(statistics(row, "A", row.score().away(), xg == null ? NO_XG : xg.away(), faults))
                 .setReferee(row.find("Referee"))
+                .setAttendance(attendance(row, faults))
                 .setClosingQuotes(closing)
                 .setSource(SOURCE)
                 .setObservedAt(row.resultAt())
@@ -140,6 +144,18 @@ public final class IngestRows {
                 xg.penalties(),
                 xg.passesPerDefensiveAction(),
                 xg.deepCompletions());
+    }
+
+    private static @Nullable Integer attendance(HistoryRow row, Consumer<CsvRejection> faults) {
+        String text = row.find("Attendance");
+        if (text == null) {
+            return null;
+        }
+        if (text.matches("\\d{1,6}") && Integer.parseInt(text) <= MOST_SPECTATORS) {
+            return Integer.valueOf(text);
+        }
+        faults.accept(row.csv().reject(RejectReason.VALUE_OUT_OF_RANGE, "Attendance is a count but was " + text));
+        return null;
     }
 
     private static @Nullable Integer count(HistoryRow row, String column, Consumer<CsvRejection> faults) {
