@@ -28,6 +28,8 @@ final class ReportPage {
                 .note { color: #5a6875; max-width: 50rem; }
                 .scroll { overflow-x: auto; }
                 @page { size: A4 landscape; margin: 12mm; }
+                svg { display: block; page-break-inside: avoid; }
+                h2, h3 { page-break-after: avoid; }
                 @media print { body { max-width: none; margin: 0; font-size: 11px; } table { font-size: 10px; } tr { page-break-inside: avoid; } }
                 </style></head><body>
                 """);
