@@ -218,7 +218,7 @@ public final class MadeLeague {
 
     private List<Quote> closing() {
         List<Quote> quotes = new ArrayList<>();
-        for (String bookmaker : List.of("bet365", "average", "pinnacle")) {
+        for (String bookmaker : List.of("bet365", "market-average", "pinnacle")) {
             if (more.nextInt(4) > 0) {
                 double home = 0.25 + 0.35 * more.nextDouble();
                 quotes.add(Quote.newBuilder()

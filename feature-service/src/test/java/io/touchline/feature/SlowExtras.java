@@ -86,7 +86,7 @@ final class SlowExtras {
 
     /** Score that the closing odds expected of the home side; NaN where unknown. Pinnacle's where told, else the average's. */
     private static double market(MatchResult match) {
-        for (String bookmaker : List.of("pinnacle", "average")) {
+        for (String bookmaker : List.of("pinnacle", "market-average")) {
             for (Quote quote : match.getClosingQuotes()) {
                 if (quote.getBookmaker().equals(bookmaker) && quote.getMarket().equals("MATCH_RESULT")) {
                     Map<String, Double> implied = new HashMap<>();

@@ -11,8 +11,10 @@ import io.touchline.schema.Fixture;
 import io.touchline.schema.FixtureForm;
 import io.touchline.schema.MarketSnapshot;
 import io.touchline.schema.MatchResult;
+import io.touchline.schema.MatchState;
 import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Rejection;
+import io.touchline.schema.Shot;
 import io.touchline.schema.Topics;
 import io.touchline.schema.serde.MemorySchemaRegistry;
 import io.touchline.schema.serde.TopicSerde;
@@ -76,6 +78,16 @@ public final class StraightPath implements HistoryTopics, AutoCloseable {
     @Override
     public void odds(OddsUpdate update, Instant at) {
         odds.process(update.getFixtureId(), update, at.toEpochMilli());
+    }
+
+    /** A running match was told. */
+    public void state(MatchState state, Instant at) {
+        vector.process(state.getFixtureId(), state, at.toEpochMilli());
+    }
+
+    /** A shot was told. */
+    public void shot(Shot shot, Instant at) {
+        vector.process(shot.getFixtureId(), shot, at.toEpochMilli());
     }
 
     /** Everything that was told is through, also what waits for a schedule of its own. */

@@ -12,6 +12,7 @@ import io.touchline.platform.footballdata.HistoryRow;
 import io.touchline.schema.MatchResult;
 import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Quote;
+import io.touchline.schema.TeamStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -123,6 +124,37 @@ class LookaheadCheckTest {
         assertThat(report.differing()).isGreaterThanOrEqualTo(played.size());
         assertThat(report.examples())
                 .anySatisfy(example -> assertThat(example.found()).contains("cannot be known before"));
+    }
+
+    /** Nothing but the closing odds of the match itself leaks, into the rating that is fed by odds. */
+    @Test
+    void finds_closingOddsOfTheSameMatch_inTheOddsFedRating() {
+        LookaheadReport report = check(rows -> new Leaking() {
+            @Override
+            public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
+                super.tell(row, kind, to);
+                if (kind == Kind.OPENING) {
+                    MatchResult leak = MatchResult.newBuilder(told(
+                                    row,
+                                    row.openingAt().minus(Duration.ofDays(1)),
+                                    row.openingAt().minusSeconds(3_600)))
+                            .setFixtureId("soccer:eng.1:2020-21:leak:"
+                                    + row.fixtureId().value().hashCode())
+                            .setHomeGoals(1)
+                            .setAwayGoals(1)
+                            .setHome(new TeamStatistics())
+                            .setAway(new TeamStatistics())
+                            .build();
+                    to.result(leak, row.openingAt());
+                }
+            }
+        });
+        assertThat(report.differing()).isGreaterThanOrEqualTo(played.size());
+        assertThat(report.examples())
+                .anySatisfy(example -> assertThat(example.values())
+                        .extracting(Difference.Value::feature)
+                        .contains("elo_odds_home")
+                        .doesNotContain("elo_home"));
     }
 
     @Test

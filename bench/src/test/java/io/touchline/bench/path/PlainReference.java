@@ -58,7 +58,7 @@ final class PlainReference {
     }
 
     /** One team's side of a line. */
-    private record Side(Line line, boolean home) {
+    record Side(Line line, boolean home) {
 
         double own(String letters) {
             return line.number((home ? "H" : "A") + letters);
@@ -135,6 +135,7 @@ final class PlainReference {
         meetings(match);
         Market market = new Market(match);
         values.putAll(market.values());
+        values.putAll(PlainExtras.of(match, known, elo, recent(match, match.home()), recent(match, match.away())));
         return values;
     }
 
@@ -163,10 +164,7 @@ final class PlainReference {
 
     private void side(String name, Line match, String team, boolean home) {
         List<Side> all = sides(team);
-        Instant oldest = match.kickoff().minus(Duration.ofDays(400));
-        List<Side> recent = all.stream()
-                .filter(side -> !side.line().known().isBefore(oldest))
-                .toList();
+        List<Side> recent = recent(match, team);
         List<Side> here = recent.stream().filter(side -> side.home() == home).toList();
         for (int window : new int[] {5, 10, 20}) {
             String tail = "_" + window + "_" + name;
@@ -253,6 +251,13 @@ final class PlainReference {
         put("head_to_head_days_since", met ? days(meetings.getFirst(), match) : Double.NaN);
     }
 
+    private List<Side> recent(Line match, String team) {
+        Instant oldest = match.kickoff().minus(Duration.ofDays(400));
+        return sides(team).stream()
+                .filter(side -> !side.line().known().isBefore(oldest))
+                .toList();
+    }
+
     private List<Side> sides(String team) {
         List<Side> sides = new ArrayList<>();
         for (Line line : known.reversed()) {
@@ -279,7 +284,7 @@ final class PlainReference {
         return lines.stream().mapToDouble(of).sum() / lines.size();
     }
 
-    private static double mean(List<Side> sides, int window, ToDoubleFunction<Side> of) {
+    static double mean(List<Side> sides, int window, ToDoubleFunction<Side> of) {
         double[] told = sides.stream()
                 .limit(window)
                 .mapToDouble(of)
@@ -313,6 +318,7 @@ final class PlainReference {
                 found.put("market_fair_" + names[at], fair[at]);
                 found.put("market_opening_" + names[at], first[at]);
                 found.put("market_move_" + names[at], fair[at] - first[at]);
+                found.put("market_opening_value_" + names[at], fair[at] / first[at] - 1);
                 entropy -= fair[at] * Math.log(fair[at]);
             }
             double overrounds = 0;
@@ -332,6 +338,9 @@ final class PlainReference {
             for (double odds : highest) {
                 best += 1 / odds;
             }
+            found.put(
+                    "market_drift",
+                    (Math.abs(fair[0] - first[0]) + Math.abs(fair[1] - first[1]) + Math.abs(fair[2] - first[2])) / 2);
             found.put("market_bookmakers", (double) count);
             found.put("market_overround_result", overrounds / count);
             found.put("market_best_overround_result", best - 1);

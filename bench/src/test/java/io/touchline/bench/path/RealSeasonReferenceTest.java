@@ -6,6 +6,7 @@ import io.touchline.platform.footballdata.HistoryMoment;
 import io.touchline.platform.footballdata.HistoryMoment.Kind;
 import io.touchline.platform.footballdata.HistoryReader;
 import io.touchline.platform.footballdata.HistoryRow;
+import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
@@ -34,13 +35,19 @@ class RealSeasonReferenceTest {
     void agreesOnEveryMatchOfASeason() throws IOException {
         List<HistoryRow> rows = new ArrayList<>();
         List<PlainReference.Line> lines = new ArrayList<>();
-        HistoryReader reader = new HistoryReader(TeamDirectory.shipped(), InstantSource.system());
+        TeamDirectory directory = TeamDirectory.shipped();
+        HistoryReader reader =
+                new HistoryReader(directory, InstantSource.system(), XgHistory.read(SharedData.path("xg"), directory));
         for (String season : SEASONS) {
             var file = SharedData.path("football-data/E0_" + season + ".csv");
             rows.addAll(reader.read(file).rows());
             lines.addAll(PlainReference.read(file, season));
         }
         emit(rows);
+        lines = PlainExtras.withXg(
+                lines,
+                SharedData.path("xg/understat_epl_matches_1415-2223.csv"),
+                SharedData.path("xg/team_names_understat.csv"));
         PlainReference reference = new PlainReference(lines);
         Map<String, HistoryRow> byMatch =
                 rows.stream().collect(Collectors.toMap(row -> row.kickoffAt() + row.homeName(), row -> row));
@@ -71,7 +78,7 @@ class RealSeasonReferenceTest {
             }
         }
         assertThat(matches).isEqualTo(380);
-        assertThat(compared).hasSizeGreaterThanOrEqualTo(60).isEqualTo(known);
+        assertThat(compared).hasSizeGreaterThanOrEqualTo(150).isEqualTo(known);
         assertThat(compared.stream()
                         .map(feature -> CATALOGUE
                                 .features()
@@ -89,6 +96,7 @@ class RealSeasonReferenceTest {
                         "set_pieces",
                         "tactical",
                         "head_to_head",
+                        "xg",
                         "market");
     }
 

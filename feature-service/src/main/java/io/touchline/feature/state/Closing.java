@@ -13,7 +13,7 @@ public record Closing(float home, float draw, float away) {
     /** No closing odds. */
     public static final Closing UNKNOWN = new Closing(Float.NaN, Float.NaN, Float.NaN);
 
-    private static final List<String> FIRST = List.of("pinnacle", "betfair", "average");
+    private static final List<String> FIRST = List.of("pinnacle", "market-average");
 
     static Closing of(List<Quote> quotes) {
         double[] sums = new double[3];

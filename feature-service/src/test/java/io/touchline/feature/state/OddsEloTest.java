@@ -30,7 +30,9 @@ class OddsEloTest {
     @Test
     void closingOdds_areTheSharpBookmakers_withoutTheMargin() {
         Closing closing = Closing.of(List.of(
-                quote("average", 2.0, 3.0, 6.0), quote("pinnacle", 1.9, 3.8, 4.75), quote("bet365", 1.5, 4.0, 7.0)));
+                quote("market-average", 2.0, 3.0, 6.0),
+                quote("pinnacle", 1.9, 3.8, 4.75),
+                quote("bet365", 1.5, 4.0, 7.0)));
         double whole = 1 / 1.9 + 1 / 3.8 + 1 / 4.75;
         assertThat((double) closing.home()).isCloseTo(1 / 1.9 / whole, within(1e-7));
         assertThat(closing.expectedHome()).isCloseTo((1 / 1.9 + 0.5 / 3.8) / whole, within(1e-7));
