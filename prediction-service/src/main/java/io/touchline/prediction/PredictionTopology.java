@@ -1,6 +1,5 @@
 package io.touchline.prediction;
 
-import io.touchline.domain.fixture.Cutoff;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.prediction.score.Scorer;
 import io.touchline.schema.Topics;
@@ -12,8 +11,8 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * The picture: vectors in, predictions out. Hot path: at least once, without state, so a repeated vector gives the same prediction under the same key. Vectors of running matches pass by: no
- * model here speaks of what is left of a match.
+ * The picture: vectors in, predictions out. Hot path: at least once, without state, so a repeated vector gives the same prediction under the same key. A vector of a running match becomes
+ * what is left of it.
  */
 final class PredictionTopology {
 
@@ -28,9 +27,6 @@ final class PredictionTopology {
                         kafka.name(Topics.FEATURE_VECTORS),
                         Consumed.with(Serdes.String(), kafka.serde(Topics.FEATURE_VECTORS))
                                 .withName("read-feature-vectors"))
-                .filter(
-                        (fixture, vector) -> !vector.getCutoff().equals(Cutoff.IN_PLAY.name()),
-                        Named.as("drop-in-play"))
                 .flatMapValues(scorer::score, Named.as("score-vector"))
                 .to(
                         kafka.name(Topics.PREDICTIONS),

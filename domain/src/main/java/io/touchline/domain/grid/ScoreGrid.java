@@ -37,14 +37,18 @@ public final class ScoreGrid {
     private final double[] margin;
 
     private ScoreGrid(double homeRate, double awayRate, double rho) {
-        if (!(homeRate > 0 && awayRate > 0 && homeRate < 50 && awayRate < 50)) {
-            throw new IllegalArgumentException(
-                    "goal rates lie above 0 and below 50 but were " + homeRate + " and " + awayRate);
-        }
+        this(
+                checked(homeRate),
+                checked(awayRate),
+                LowScores.bounded(rho, homeRate, awayRate),
+                cells(homeRate, awayRate, LowScores.bounded(rho, homeRate, awayRate)));
+    }
+
+    private ScoreGrid(double homeRate, double awayRate, double rho, double[] cells) {
         this.homeRate = homeRate;
         this.awayRate = awayRate;
-        this.rho = LowScores.bounded(rho, homeRate, awayRate);
-        this.cells = cells(homeRate, awayRate, this.rho);
+        this.rho = rho;
+        this.cells = cells;
         double[] homeGoals = new double[SIZE];
         double[] awayGoals = new double[SIZE];
         double[] totals = new double[2 * SIZE - 1];
@@ -62,6 +66,42 @@ public final class ScoreGrid {
         away = cumulated(awayGoals);
         total = cumulated(totals);
         margin = cumulated(margins);
+    }
+
+    private static double checked(double rate) {
+        if (!(rate > 0 && rate < 50)) {
+            throw new IllegalArgumentException("goal rates lie above 0 and below 50 but one was " + rate);
+        }
+        return rate;
+    }
+
+    /**
+     * A grid whose scores were computed elsewhere, such as the final scores of a running match.
+     *
+     * @param scores probabilities by home goals, then away goals, {@link #SIZE} each; they are 0 or more and are made to sum to 1
+     * @param homeRate expected goals of the home side that it was computed from, 0 or more
+     * @param awayRate the same of the away side
+     */
+    public static ScoreGrid of(double[][] scores, double homeRate, double awayRate) {
+        double[] cells = new double[SIZE * SIZE];
+        double sum = 0;
+        for (int i = 0; i < SIZE; i++) {
+            for (int j = 0; j < SIZE; j++) {
+                if (!(scores[i][j] >= 0)) {
+                    throw new IllegalArgumentException(
+                            "a probability is 0 or more but %d-%d was %s".formatted(i, j, scores[i][j]));
+                }
+                cells[i * SIZE + j] = scores[i][j];
+                sum += scores[i][j];
+            }
+        }
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException("probabilities of scores sum to more than 0 but summed to " + sum);
+        }
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] /= sum;
+        }
+        return new ScoreGrid(homeRate, awayRate, 0, cells);
     }
 
     /** Independent goals. Rates are expected goals, above 0. */
@@ -141,11 +181,11 @@ public final class ScoreGrid {
     }
 
     public double homeWin() {
-        return 1 - margin[SIZE];
+        return inside(1 - margin[SIZE]);
     }
 
     public double draw() {
-        return margin[SIZE] - margin[SIZE - 1];
+        return inside(margin[SIZE] - margin[SIZE - 1]);
     }
 
     public double awayWin() {
@@ -154,11 +194,11 @@ public final class ScoreGrid {
 
     /** Probability of more goals than a half line, 2.5. For whole and quarter lines see {@link #outcomes}. */
     public double over(double line) {
-        return 1 - upTo(total, (int) Math.floor(line) + 1);
+        return inside(1 - upTo(total, (int) Math.floor(line) + 1));
     }
 
     public double bothTeamsToScore() {
-        return 1 - home[1] - away[1] + cells[0];
+        return inside(1 - home[1] - away[1] + cells[0]);
     }
 
     /** Probability that the whole stake wins. */
@@ -208,8 +248,8 @@ public final class ScoreGrid {
         int whole = (int) Math.rint(upper == Math.rint(upper) ? upper : lower);
         boolean meets = whole == upper || whole == lower;
         double on = meets ? upTo(upTo, whole + 1) - upTo(upTo, whole) : 0;
-        double below = upTo(upTo, meets ? whole : (int) Math.ceil(line));
-        double sure = 1 - below - on;
+        double below = inside(upTo(upTo, meets ? whole : (int) Math.ceil(line)));
+        double sure = inside(1 - below - on);
         double win = above ? sure : below;
         double loss = above ? below : sure;
         if (lower == upper) {
@@ -219,6 +259,11 @@ public final class ScoreGrid {
         return whole == upper == above
                 ? new OutcomeProbabilities(win, on, 0, 0, loss)
                 : new OutcomeProbabilities(win, 0, 0, on, loss);
+    }
+
+    /** Rounding of the sums must not lead out of 0..1. */
+    private static double inside(double probability) {
+        return Math.clamp(probability, 0.0, 1.0);
     }
 
     private static double upTo(double[] cumulated, int index) {

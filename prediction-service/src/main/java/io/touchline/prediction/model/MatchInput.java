@@ -90,6 +90,22 @@ public record MatchInput(
                 features);
     }
 
+    /** The same at another cut-off. */
+    public MatchInput at(Cutoff other) {
+        return new MatchInput(
+                competition,
+                homeTeam,
+                awayTeam,
+                other,
+                eloDifference,
+                marketHome,
+                marketDraw,
+                marketAway,
+                marketOver25,
+                kickoffAt,
+                features);
+    }
+
     /** The same as if no bookmaker had quoted anything. */
     public MatchInput withoutMarket() {
         return new MatchInput(

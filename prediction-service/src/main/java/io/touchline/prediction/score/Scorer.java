@@ -1,11 +1,14 @@
 package io.touchline.prediction.score;
 
+import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.grid.GridMarket;
+import io.touchline.domain.inplay.InPlayModel;
 import io.touchline.domain.odds.OutcomeProbabilities;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.blend.Assessment;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.elo.EloModel;
+import io.touchline.prediction.model.inplay.InPlayContent;
 import io.touchline.prediction.model.market.MarketModel;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.MarketProbabilities;
@@ -28,6 +31,7 @@ public final class Scorer {
     private final ModelReleases releases;
     private final InstantSource clock;
     private final Consumer<Boolean> counted;
+    private final InPlayScorer inPlay;
 
     /**
      * A scorer.
@@ -38,11 +42,17 @@ public final class Scorer {
         this.releases = releases;
         this.clock = clock;
         this.counted = counted;
+        this.inPlay = new InPlayScorer(new InPlayModel(InPlayContent.shipped()), InPlayContent.SHIPPED_VERSION, clock);
     }
 
     /** One prediction; none where no model has an opinion. */
     public Iterable<Prediction> score(FeatureVector vector) {
         Ensemble ensemble = releases.at(vector.getAsOf());
+        if (vector.getCutoff().equals(Cutoff.IN_PLAY.name())) {
+            return inPlay.score(vector, ensemble).stream()
+                    .peek(prediction -> counted.accept(true))
+                    .toList();
+        }
         List<Prediction> predictions =
                 ensemble
                         .assess(MatchInput.of(vector))

@@ -3,6 +3,7 @@ package io.touchline.standalone.command;
 import io.touchline.bench.Benchmarks;
 import io.touchline.bench.FeaturesBenchmark;
 import io.touchline.bench.ParseBenchmark;
+import io.touchline.bench.inplay.InPlayBenchmark;
 import io.touchline.platform.footballdata.HistoryReader;
 import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
@@ -11,8 +12,10 @@ import io.touchline.platform.topic.Namespace;
 import io.touchline.platform.topic.TopicAdmin;
 import io.touchline.standalone.count.Footprint;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,20 +31,35 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets), parse (a recorded Betfair stream into books), features (history files into stored vectors), pipeline (odds updates a second into vectors) or latency (an update's way into a vector).")
+                "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets), parse (a recorded Betfair stream into books), features (history files into stored vectors), pipeline (odds updates a second into vectors), latency (an update's way into a vector) or inplay (how right the probabilities of running matches are).")
 final class BenchCommand extends Verb {
 
     /** Stays where a run is cut off, so that the next one goes on with it. */
     private static final String FEATURES = "bench-features.";
 
-    @Parameters(paramLabel = "NAME", description = "fit, grid, parse, features, pipeline or latency")
+    @Parameters(paramLabel = "NAME", description = "fit, grid, parse, features, pipeline, latency or inplay")
     private String name = "";
 
     @Option(names = "--recording", paramLabel = "PATH", description = "for parse: a stream file, plain, .gz or .bz2")
     private @Nullable Path recording;
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "for features: folder of football-data.co.uk files")
+    @Option(names = "--dir", paramLabel = "DIR", description = "for features and inplay: folder of football-data.co.uk files")
     private @Nullable Path dir;
+
+    @Option(names = "--shots", paramLabel = "DIR", description = "for inplay: folder of Understat's lists of shots")
+    private @Nullable Path shots;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "for inplay: matches before this day teach and are not judged (default: ${DEFAULT-VALUE})")
+    private LocalDate from = LocalDate.of(2018, 7, 1);
+
+    @Option(
+            names = "--learned",
+            paramLabel = "FILE",
+            description = "for inplay: where the parameters that all these matches teach are written")
+    private @Nullable Path learned;
 
     @Option(
             names = {"-l", "--league"},
@@ -86,6 +104,9 @@ final class BenchCommand extends Verb {
         if (LiveBench.NAMES.contains(name)) {
             return new LiveBench(common(), platformOptions, output()).run(name, rate, seconds);
         }
+        if (name.equals("inplay")) {
+            return inPlay();
+        }
         if (name.equals("parse")) {
             if (recording == null) {
                 throw CommandFailure.badUsage("parse needs --recording PATH");
@@ -98,9 +119,24 @@ final class BenchCommand extends Verb {
         }
         if (!Benchmarks.names().contains(name)) {
             throw CommandFailure.badUsage("no benchmark is named " + name + "; there are " + Benchmarks.names()
-                    + ", features, parse, pipeline and latency");
+                    + ", features, inplay, parse, pipeline and latency");
         }
         return Benchmarks.run(name).json();
+    }
+
+    private Map<String, Object> inPlay() {
+        if (dir == null || shots == null) {
+            throw CommandFailure.badUsage("inplay needs --dir DIR and --shots DIR");
+        }
+        try {
+            InPlayBenchmark.Result result = InPlayBenchmark.run(dir, shots, from);
+            if (learned != null) {
+                Files.write(learned, result.learned());
+            }
+            return result.json();
+        } catch (IOException e) {
+            throw CommandFailure.failed("cannot measure: " + e.getMessage());
+        }
     }
 
     private Map<String, Object> features() throws InterruptedException {

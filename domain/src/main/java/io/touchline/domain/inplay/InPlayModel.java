@@ -1,0 +1,253 @@
+package io.touchline.domain.inplay;
+
+import io.touchline.domain.grid.ScoreGrid;
+import java.util.Arrays;
+
+/**
+ * The remaining-goals model: two birth processes that start from pre-match rates and run along a {@link GoalClock}; their rates depend on the lead, on cards, and on how many chances there were against how many there
+ * should have been. Each side's strength is only known with a {@link InPlayParameters#spread}, taken at three points (Gauss and Hermite) that shift strength from one side to the other.
+ *
+ * <p>A side that lost a player scores at two thirds of its rate, its opponent at five quarters. The direction is that of Vecer, J., Kopriva, F., Ichiba, T. (2009). Estimating the effect of the red card in soccer. Journal of
+ * Quantitative Analysis in Sports 5(1), 8: the punished side's intensity drops significantly, the other's rises slightly; lists of shots do not hold cards, so the sizes are not learned here.
+ *
+ * <p>Dixon, M. J., Robinson, M. E. (1998). A birth process model for association football matches. The Statistician 47(3), 523-538.
+ */
+public final class InPlayModel {
+
+    /** What a sending-off leaves of the punished side's rate, and makes of its opponent's. */
+    public static final double AFTER_OWN_RED = 2.0 / 3;
+
+    public static final double AFTER_OTHER_RED = 5.0 / 4;
+
+    /** More sendings-off than this end a match. */
+    private static final int MOST_REDS = 4;
+
+    private static final double[] NODES = {-Math.sqrt(3), 0, Math.sqrt(3)};
+    private static final double[] WEIGHTS = {1.0 / 6, 2.0 / 3, 1.0 / 6};
+
+    /** Spread over all scores that can still come, so that nothing is certain that is not. */
+    private static final double UNFORESEEN = 1e-9;
+
+    /** Chances alone change a rate by no more than about double or half. */
+    private static final double MOST_SURPLUS = 0.7;
+
+    /** Two rates cannot meet three probabilities: the result is met nearly, the total about. */
+    private static final double TOTALS_WEIGH = 0.02;
+
+    private static final int MOST_LEAD = 10;
+    private static final int TOTAL = 3;
+    private static final int STEPS = 12;
+    private static final double FOUND = 1e-7;
+    private static final double DIFFERENCE = 1e-5;
+    private static final double LOWEST = 0.02;
+    private static final double HIGHEST = 12;
+    private static final double USUAL_RHO = -0.08;
+
+    private final InPlayParameters learned;
+    private final GoalClock.Remainder whole;
+
+    public InPlayModel(InPlayParameters learned) {
+        this.learned = learned;
+        this.whole = learned.clock().left(MatchPhase.BEFORE, 0);
+    }
+
+    public InPlayParameters parameters() {
+        return learned;
+    }
+
+    /**
+     * The rates with which this model says at kickoff what was said before: the nearest in squared distance, as two rates cannot meet three probabilities.
+     *
+     * @param over25 NaN where it is not known
+     */
+    public GoalRates rates(double home, double draw, double away, double over25) {
+        ScoreGrid start = ScoreGrid.fit(home, draw, away, over25, USUAL_RHO);
+        double sum = home + draw + away;
+        double[] wanted = {home / sum, away / sum, over25};
+        double[] at = {bounded(Math.log(start.homeRate())), bounded(Math.log(start.awayRate()))};
+        double[] off = distance(at, wanted);
+        for (int step = 0; step < STEPS; step++) {
+            double[][] slopes = new double[2][];
+            for (int p = 0; p < 2; p++) {
+                double[] beside = at.clone();
+                beside[p] += DIFFERENCE;
+                slopes[p] = distance(beside, wanted);
+                for (int i = 0; i < off.length; i++) {
+                    slopes[p][i] = (slopes[p][i] - off[i]) / DIFFERENCE;
+                }
+            }
+            double hh = dot(slopes[0], slopes[0]) + 1e-9;
+            double ha = dot(slopes[0], slopes[1]);
+            double aa = dot(slopes[1], slopes[1]) + 1e-9;
+            double h = -dot(slopes[0], off);
+            double a = -dot(slopes[1], off);
+            double determinant = hh * aa - ha * ha;
+            double[] moved = {
+                bounded(at[0] + Math.clamp((h * aa - a * ha) / determinant, -0.5, 0.5)),
+                bounded(at[1] + Math.clamp((a * hh - h * ha) / determinant, -0.5, 0.5))
+            };
+            double[] now = distance(moved, wanted);
+            if (!(dot(now, now) < dot(off, off))) {
+                break;
+            }
+            double moves = Math.abs(moved[0] - at[0]) + Math.abs(moved[1] - at[1]);
+            at = moved;
+            off = now;
+            if (moves < FOUND) {
+                break;
+            }
+        }
+        return new GoalRates(Math.exp(at[0]), Math.exp(at[1]));
+    }
+
+    private static double bounded(double logRate) {
+        return Math.clamp(logRate, Math.log(LOWEST), Math.log(HIGHEST));
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private double[] distance(double[] logRates, double[] wanted) {
+        double home = Math.exp(logRates[0]);
+        double away = Math.exp(logRates[1]);
+        double[] result = result(whole, home, away, 0);
+        double off = 0;
+        if (!Double.isNaN(wanted[2])) {
+            double under = 0;
+            double[][] goals = goals(whole, home, away, 0, TOTAL, TOTAL);
+            for (int h = 0; h < TOTAL; h++) {
+                for (int a = 0; h + a < TOTAL; a++) {
+                    under += goals[h][a];
+                }
+            }
+            off = TOTALS_WEIGH * (1 - under - wanted[2]);
+        }
+        return new double[] {result[0] - wanted[0], result[2] - wanted[1], off};
+    }
+
+    /** Probabilities of home win, draw and away win alone, from whatever is left of 90 minutes: what {@link #forecast} says, sooner. */
+    public double[] result(GoalRates rates, GoalClock.Remainder left, Situation so) {
+        int lead = so.homeGoals() - so.awayGoals();
+        if (left.isOver()) {
+            return new double[] {lead > 0 ? 1 : 0, lead == 0 ? 1 : 0, lead < 0 ? 1 : 0};
+        }
+        double[] now = now(rates, left, so);
+        double[] result = result(left, now[0], now[1], lead);
+        double sum = 0;
+        for (int i = 0; i < result.length; i++) {
+            result[i] = Math.max(UNFORESEEN, result[i]);
+            sum += result[i];
+        }
+        for (int i = 0; i < result.length; i++) {
+            result[i] /= sum;
+        }
+        return result;
+    }
+
+    /** All that may still come in whatever is left of 90 minutes. */
+    public InPlayForecast forecast(GoalRates rates, GoalClock.Remainder left, Situation so) {
+        int size = ScoreGrid.SIZE;
+        int homeGoals = Math.min(so.homeGoals(), size - 1);
+        int awayGoals = Math.min(so.awayGoals(), size - 1);
+        double[][] scores = new double[size][size];
+        if (left.isOver()) {
+            scores[homeGoals][awayGoals] = 1;
+            return new InPlayForecast(ScoreGrid.of(scores, 0, 0), 0, 0, 1);
+        }
+        double[] now = now(rates, left, so);
+        int mostHome = Math.min(size - 1 - homeGoals, most(now[0] * left.share()));
+        int mostAway = Math.min(size - 1 - awayGoals, most(now[1] * left.share()));
+        int lead = so.homeGoals() - so.awayGoals();
+        double[][] goals = goals(left, now[0], now[1], lead, mostHome, mostAway);
+        double unforeseen = UNFORESEEN / ((size - homeGoals) * (size - awayGoals));
+        double homeExpected = 0;
+        double awayExpected = 0;
+        for (int h = homeGoals; h < size; h++) {
+            for (int a = awayGoals; a < size; a++) {
+                boolean reached = h - homeGoals <= mostHome && a - awayGoals <= mostAway;
+                double p = (reached ? goals[h - homeGoals][a - awayGoals] : 0) + unforeseen;
+                scores[h][a] = p;
+                homeExpected += p * (h - homeGoals);
+                awayExpected += p * (a - awayGoals);
+            }
+        }
+        double[] next = new double[3];
+        for (int i = 0; i < NODES.length; i++) {
+            double[] each = chain(left).next(shifted(now[0], NODES[i]), shifted(now[1], -NODES[i]), lead);
+            for (int j = 0; j < next.length; j++) {
+                next[j] += WEIGHTS[i] * each[j];
+            }
+        }
+        return new InPlayForecast(ScoreGrid.of(scores, homeExpected, awayExpected), next[0], next[1], next[2]);
+    }
+
+    /** Rates of a whole match as they stand after what was seen. */
+    private double[] now(GoalRates rates, GoalClock.Remainder left, Situation so) {
+        double share = Math.max(0, 1 - left.share());
+        return new double[] {
+            rates.home()
+                    * Math.exp(bounded(rates, so, share, true))
+                    * cards(so.homeReds(), so.awayReds()),
+            rates.away()
+                    * Math.exp(bounded(rates, so, share, false))
+                    * cards(so.awayReds(), so.homeReds())
+        };
+    }
+
+    private double bounded(GoalRates rates, Situation so, double share, boolean home) {
+        return Math.clamp(learned.surplus(rates, so, share, home), -MOST_SURPLUS, MOST_SURPLUS);
+    }
+
+    private static double cards(int own, int other) {
+        return Math.pow(AFTER_OWN_RED, Math.min(own, MOST_REDS)) * Math.pow(AFTER_OTHER_RED, Math.min(other, MOST_REDS));
+    }
+
+    private static int most(double expected) {
+        return (int) Math.ceil(1.5 * expected + 6 * Math.sqrt(expected) + 4);
+    }
+
+    private double shifted(double rate, double node) {
+        double spread = learned.spread();
+        return rate * Math.exp(spread * node - spread * spread / 2);
+    }
+
+    private GoalChain chain(GoalClock.Remainder left) {
+        return new GoalChain(learned.scores(), left);
+    }
+
+    private double[] result(GoalClock.Remainder left, double home, double away, int lead) {
+        double[] result = new double[3];
+        for (int i = 0; i < NODES.length; i++) {
+            double[] leads = chain(left).leads(shifted(home, NODES[i]), shifted(away, -NODES[i]), lead, MOST_LEAD);
+            for (int d = -MOST_LEAD; d <= MOST_LEAD; d++) {
+                int outcome = lead + d > 0 ? 0 : lead + d == 0 ? 1 : 2;
+                result[outcome] += WEIGHTS[i] * Math.max(0, leads[d + MOST_LEAD]);
+            }
+        }
+        double sum = Arrays.stream(result).sum();
+        for (int i = 0; i < result.length; i++) {
+            result[i] /= sum;
+        }
+        return result;
+    }
+
+    private double[][] goals(
+            GoalClock.Remainder left, double home, double away, int lead, int mostHome, int mostAway) {
+        double[][] all = new double[mostHome + 1][mostAway + 1];
+        for (int i = 0; i < NODES.length; i++) {
+            double[][] each = chain(left)
+                    .goals(shifted(home, NODES[i]), shifted(away, -NODES[i]), lead, mostHome, mostAway);
+            for (int h = 0; h <= mostHome; h++) {
+                for (int a = 0; a <= mostAway; a++) {
+                    all[h][a] += WEIGHTS[i] * Math.max(0, each[h][a]);
+                }
+            }
+        }
+        return all;
+    }
+}
