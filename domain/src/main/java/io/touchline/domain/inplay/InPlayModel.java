@@ -115,11 +115,11 @@ public final class InPlayModel {
     private double[] distance(double[] logRates, double[] wanted) {
         double home = Math.exp(logRates[0]);
         double away = Math.exp(logRates[1]);
-        double[] result = result(whole, home, away, 0);
+        double[] result = result(whole, home, away, 0, 0);
         double off = 0;
         if (!Double.isNaN(wanted[2])) {
             double under = 0;
-            double[][] goals = goals(whole, home, away, 0, TOTAL, TOTAL);
+            double[][] goals = goals(whole, home, away, 0, 0, TOTAL, TOTAL);
             for (int h = 0; h < TOTAL; h++) {
                 for (int a = 0; h + a < TOTAL; a++) {
                     under += goals[h][a];
@@ -137,7 +137,7 @@ public final class InPlayModel {
             return new double[] {lead > 0 ? 1 : 0, lead == 0 ? 1 : 0, lead < 0 ? 1 : 0};
         }
         double[] now = now(rates, left, so);
-        double[] result = result(left, now[0], now[1], lead);
+        double[] result = result(left, now[0], now[1], spread(left), lead);
         double sum = 0;
         for (int i = 0; i < result.length; i++) {
             result[i] = Math.max(UNFORESEEN, result[i]);
@@ -163,7 +163,7 @@ public final class InPlayModel {
         int mostHome = Math.min(size - 1 - homeGoals, most(now[0] * left.share()));
         int mostAway = Math.min(size - 1 - awayGoals, most(now[1] * left.share()));
         int lead = so.homeGoals() - so.awayGoals();
-        double[][] goals = goals(left, now[0], now[1], lead, mostHome, mostAway);
+        double[][] goals = goals(left, now[0], now[1], spread(left), lead, mostHome, mostAway);
         double unforeseen = UNFORESEEN / ((size - homeGoals) * (size - awayGoals));
         double homeExpected = 0;
         double awayExpected = 0;
@@ -176,9 +176,10 @@ public final class InPlayModel {
                 awayExpected += p * (a - awayGoals);
             }
         }
+        double spread = spread(left);
         double[] next = new double[3];
         for (int i = 0; i < NODES.length; i++) {
-            double[] each = chain(left).next(shifted(now[0], NODES[i]), shifted(now[1], -NODES[i]), lead);
+            double[] each = chain(left).next(shifted(now[0], spread, NODES[i]), shifted(now[1], spread, -NODES[i]), lead);
             for (int j = 0; j < next.length; j++) {
                 next[j] += WEIGHTS[i] * each[j];
             }
@@ -211,8 +212,12 @@ public final class InPlayModel {
         return (int) Math.ceil(1.5 * expected + 6 * Math.sqrt(expected) + 4);
     }
 
-    private double shifted(double rate, double node) {
-        double spread = learned.spread();
+    /** At kickoff what was believed is met exactly; the more was played, the more there is that is not told. */
+    private double spread(GoalClock.Remainder left) {
+        return learned.spread() * Math.sqrt(Math.max(0, 1 - left.share()));
+    }
+
+    private static double shifted(double rate, double spread, double node) {
         return rate * Math.exp(spread * node - spread * spread / 2);
     }
 
@@ -220,10 +225,14 @@ public final class InPlayModel {
         return new GoalChain(learned.scores(), left);
     }
 
-    private double[] result(GoalClock.Remainder left, double home, double away, int lead) {
+    private double[] result(GoalClock.Remainder left, double home, double away, double spread, int lead) {
         double[] result = new double[3];
         for (int i = 0; i < NODES.length; i++) {
-            double[] leads = chain(left).leads(shifted(home, NODES[i]), shifted(away, -NODES[i]), lead, MOST_LEAD);
+            if (spread == 0 && NODES[i] != 0) {
+                continue;
+            }
+            double[] leads = chain(left)
+                    .leads(shifted(home, spread, NODES[i]), shifted(away, spread, -NODES[i]), lead, MOST_LEAD);
             for (int d = -MOST_LEAD; d <= MOST_LEAD; d++) {
                 int outcome = lead + d > 0 ? 0 : lead + d == 0 ? 1 : 2;
                 result[outcome] += WEIGHTS[i] * Math.max(0, leads[d + MOST_LEAD]);
@@ -237,14 +246,18 @@ public final class InPlayModel {
     }
 
     private double[][] goals(
-            GoalClock.Remainder left, double home, double away, int lead, int mostHome, int mostAway) {
+            GoalClock.Remainder left, double home, double away, double spread, int lead, int mostHome, int mostAway) {
         double[][] all = new double[mostHome + 1][mostAway + 1];
         for (int i = 0; i < NODES.length; i++) {
+            if (spread == 0 && NODES[i] != 0) {
+                continue;
+            }
+            double weight = spread == 0 ? 1 : WEIGHTS[i];
             double[][] each = chain(left)
-                    .goals(shifted(home, NODES[i]), shifted(away, -NODES[i]), lead, mostHome, mostAway);
+                    .goals(shifted(home, spread, NODES[i]), shifted(away, spread, -NODES[i]), lead, mostHome, mostAway);
             for (int h = 0; h <= mostHome; h++) {
                 for (int a = 0; a <= mostAway; a++) {
-                    all[h][a] += WEIGHTS[i] * Math.max(0, each[h][a]);
+                    all[h][a] += weight * Math.max(0, each[h][a]);
                 }
             }
         }

@@ -10,7 +10,7 @@ package io.touchline.domain.inplay;
  * @param byBoth what surplus shots and expected goals do to a rate where both are known: own shots, the other's shots, own expected goals, the other's
  * @param byShots the same where shots alone are known: own, the other's
  * @param byXg the same where expected goals alone are known: own, the other's
- * @param spread standard deviation of the logarithm of each side's strength about what is believed: leads are less safe for it
+ * @param spread standard deviation, at the end of a match, of the logarithm of each side's strength about what is believed of it: leads are less safe for it; it grows from 0 at kickoff with the root of what was played
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never changed
 public record InPlayParameters(
