@@ -18,8 +18,8 @@ import io.touchline.prediction.model.inplay.InPlayFit;
 import io.touchline.prediction.model.inplay.RunningMatch;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +78,7 @@ public final class InPlayBenchmark {
             if (each.date().isBefore(from)) {
                 continue;
             }
-            InPlayModel model =
-                    bySeasonModel.computeIfAbsent(each.season(), season -> learnedBefore(matches, season));
+            InPlayModel model = bySeasonModel.computeIfAbsent(each.season(), season -> learnedBefore(matches, season));
             judge(model, each);
         }
     }

@@ -32,7 +32,11 @@ final class PricedMatches {
 
     private static final String[][] RESULT = {{"PSCH", "PSCD", "PSCA"}, {"AvgCH", "AvgCD", "AvgCA"}};
     private static final String[][] TOTALS = {
-        {"PC>2.5", "PC<2.5"}, {"AvgC>2.5", "AvgC<2.5"}, {"P>2.5", "P<2.5"}, {"Avg>2.5", "Avg<2.5"}, {"BbAv>2.5", "BbAv<2.5"}
+        {"PC>2.5", "PC<2.5"},
+        {"AvgC>2.5", "AvgC<2.5"},
+        {"P>2.5", "P<2.5"},
+        {"Avg>2.5", "Avg<2.5"},
+        {"BbAv>2.5", "BbAv<2.5"}
     };
 
     /** A match with its place in time. */
@@ -59,7 +63,8 @@ final class PricedMatches {
         Map<String, List<HistoryRow>> rows = new HashMap<>();
         for (Path file : HistoryFolder.list(folder, codes, seasons)) {
             for (HistoryRow row : reader.read(file).rows()) {
-                rows.computeIfAbsent(row.competition().code() + '|' + row.home() + '|' + row.away(), k -> new ArrayList<>())
+                rows.computeIfAbsent(
+                                row.competition().code() + '|' + row.home() + '|' + row.away(), k -> new ArrayList<>())
                         .add(row);
             }
         }
@@ -128,7 +133,11 @@ final class PricedMatches {
         if (home.isEmpty() || away.isEmpty()) {
             return null;
         }
-        String key = match.competition().code() + '|' + home.get().id() + '|' + away.get().id();
+        String key = match.competition().code()
+                + '|'
+                + home.get().id()
+                + '|'
+                + away.get().id();
         return rows.getOrDefault(key, List.of()).stream()
                 .filter(row -> days(match, row) <= DAYS_OF_SLACK)
                 .min(Comparator.comparingLong(row -> days(match, row)))

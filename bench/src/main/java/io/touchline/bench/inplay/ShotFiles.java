@@ -111,7 +111,9 @@ final class ShotFiles {
             }
         }
         CsvFile file = CsvFile.read(name, bytes);
-        if (!file.header().has("match_id") || !file.header().has("minute") || !file.header().has("h_a")) {
+        if (!file.header().has("match_id")
+                || !file.header().has("minute")
+                || !file.header().has("h_a")) {
             return;
         }
         files++;
@@ -193,6 +195,8 @@ final class ShotFiles {
                 longest = league;
             }
         }
-        return longest == null ? null : Competitions.find(LEAGUES.getOrDefault(longest, "")).orElse(null);
+        return longest == null
+                ? null
+                : Competitions.find(LEAGUES.getOrDefault(longest, "")).orElse(null);
     }
 }

@@ -1,12 +1,12 @@
 package io.touchline.domain.inplay;
 
 /**
- * Two birth processes whose rates depend on the score between them: the distribution over a span of minutes, by the exponential of their generator to the third order in steps short enough that what is left out stays below
- * 1e-6.
+ * Two birth processes whose rates depend on the score between them: the distribution over a span of minutes, by the exponential of their generator to the third order in steps short enough that what is left out stays about
+ * 1e-5.
  */
 final class GoalChain {
 
-    /** Rows and columns of a grid of further goals. */
+    /** Minutes of a step; parts of the match begin at multiples of it. */
     private static final int STEP = 3;
 
     private final double[][][] scores;

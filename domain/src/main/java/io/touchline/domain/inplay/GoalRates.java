@@ -12,8 +12,7 @@ public record GoalRates(double home, double away) {
 
     public GoalRates {
         if (!(home > 0 && away > 0 && home < HIGHEST && away < HIGHEST)) {
-            throw new IllegalArgumentException(
-                    "goal rates lie above 0 and below 20 but were " + home + " and " + away);
+            throw new IllegalArgumentException("goal rates lie above 0 and below 20 but were " + home + " and " + away);
         }
     }
 }

@@ -179,7 +179,8 @@ public final class InPlayModel {
         double spread = spread(left);
         double[] next = new double[3];
         for (int i = 0; i < NODES.length; i++) {
-            double[] each = chain(left).next(shifted(now[0], spread, NODES[i]), shifted(now[1], spread, -NODES[i]), lead);
+            double[] each =
+                    chain(left).next(shifted(now[0], spread, NODES[i]), shifted(now[1], spread, -NODES[i]), lead);
             for (int j = 0; j < next.length; j++) {
                 next[j] += WEIGHTS[i] * each[j];
             }
@@ -191,12 +192,8 @@ public final class InPlayModel {
     private double[] now(GoalRates rates, GoalClock.Remainder left, Situation so) {
         double share = Math.max(0, 1 - left.share());
         return new double[] {
-            rates.home()
-                    * Math.exp(bounded(rates, so, share, true))
-                    * cards(so.homeReds(), so.awayReds()),
-            rates.away()
-                    * Math.exp(bounded(rates, so, share, false))
-                    * cards(so.awayReds(), so.homeReds())
+            rates.home() * Math.exp(bounded(rates, so, share, true)) * cards(so.homeReds(), so.awayReds()),
+            rates.away() * Math.exp(bounded(rates, so, share, false)) * cards(so.awayReds(), so.homeReds())
         };
     }
 
@@ -205,7 +202,8 @@ public final class InPlayModel {
     }
 
     private static double cards(int own, int other) {
-        return Math.pow(AFTER_OWN_RED, Math.min(own, MOST_REDS)) * Math.pow(AFTER_OTHER_RED, Math.min(other, MOST_REDS));
+        return Math.pow(AFTER_OWN_RED, Math.min(own, MOST_REDS))
+                * Math.pow(AFTER_OTHER_RED, Math.min(other, MOST_REDS));
     }
 
     private static int most(double expected) {

@@ -77,12 +77,7 @@ final class InPlayScorer {
                 .setVotes(List.of(
                         new ModelVote(MODEL, version, 1.0, result[0], result[1], result[2]),
                         new ModelVote(
-                                Ensemble.BLEND,
-                                ensemble.version(),
-                                0.0,
-                                grid.homeWin(),
-                                grid.draw(),
-                                grid.awayWin())))
+                                Ensemble.BLEND, ensemble.version(), 0.0, grid.homeWin(), grid.draw(), grid.awayWin())))
                 .setReasons(reasons(rates, left, input, grid.homeWin(), result[0]))
                 .setEmittedAt(Instant.ofEpochMilli(clock.millis()))
                 .build();
@@ -94,17 +89,17 @@ final class InPlayScorer {
         Situation so = input.situation();
         double byScore = model.result(rates, left, Situation.ofScore(so.homeGoals(), so.awayGoals()))[0];
         double byCards = model.result(
-                rates,
-                left,
-                new Situation(
-                        so.homeGoals(),
-                        so.awayGoals(),
-                        so.homeReds(),
-                        so.awayReds(),
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN))[0];
+                        rates,
+                        left,
+                        new Situation(
+                                so.homeGoals(),
+                                so.awayGoals(),
+                                so.homeReds(),
+                                so.awayReds(),
+                                Double.NaN,
+                                Double.NaN,
+                                Double.NaN,
+                                Double.NaN))[0];
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason("in_play_score_and_clock", (double) so.homeGoals() - so.awayGoals(), byScore - before));
         reasons.add(new Reason("in_play_red_cards", (double) so.awayReds() - so.homeReds(), byCards - byScore));

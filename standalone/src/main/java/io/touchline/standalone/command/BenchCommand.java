@@ -43,7 +43,10 @@ final class BenchCommand extends Verb {
     @Option(names = "--recording", paramLabel = "PATH", description = "for parse: a stream file, plain, .gz or .bz2")
     private @Nullable Path recording;
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "for features and inplay: folder of football-data.co.uk files")
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "for features and inplay: folder of football-data.co.uk files")
     private @Nullable Path dir;
 
     @Option(names = "--shots", paramLabel = "DIR", description = "for inplay: folder of Understat's lists of shots")

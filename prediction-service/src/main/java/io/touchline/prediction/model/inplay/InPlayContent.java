@@ -68,7 +68,8 @@ public final class InPlayContent {
             throw new IllegalArgumentException("in-play parameters cannot be read: " + e.getOriginalMessage(), e);
         }
         if (written.format() != FORMAT) {
-            throw new IllegalArgumentException("in-play parameters have format " + written.format() + ", not " + FORMAT);
+            throw new IllegalArgumentException(
+                    "in-play parameters have format " + written.format() + ", not " + FORMAT);
         }
         return new InPlayParameters(
                 new GoalClock(written.minutes()),

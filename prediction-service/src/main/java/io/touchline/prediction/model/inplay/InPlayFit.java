@@ -58,16 +58,14 @@ public final class InPlayFit {
         double[] byBoth = surplus.coefficients(0, 1, 2, 3);
         double[] byShots = surplus.coefficients(0, 1);
         double[] byXg = surplus.coefficients(2, 3);
-        return new InPlayParameters(
-                clock, effects.effects(), shotsPerGoal, xgPerGoal, byBoth, byShots, byXg, SPREAD);
+        return new InPlayParameters(clock, effects.effects(), shotsPerGoal, xgPerGoal, byBoth, byShots, byXg, SPREAD);
     }
 
     /** Rates of a grid that says what was said before the match: where the search for those of the model starts. */
     private static List<GoalRates> gridRates(List<RunningMatch> matches) {
         return matches.stream()
                 .map(match -> {
-                    ScoreGrid grid =
-                            ScoreGrid.fit(match.home(), match.draw(), match.away(), match.over25(), USUAL_RHO);
+                    ScoreGrid grid = ScoreGrid.fit(match.home(), match.draw(), match.away(), match.over25(), USUAL_RHO);
                     return new GoalRates(grid.homeRate(), grid.awayRate());
                 })
                 .toList();

@@ -26,12 +26,11 @@ public record InPlayInput(MatchPhase phase, int minute, Situation situation) {
         if (!(period >= FIRST_HALF && period <= SECOND_HALF && minute >= 0 && home >= 0 && away >= 0)) {
             return Optional.empty();
         }
-        MatchPhase phase =
-                switch ((int) period) {
-                    case FIRST_HALF -> MatchPhase.FIRST_HALF;
-                    case HALF_TIME -> MatchPhase.HALF_TIME;
-                    default -> MatchPhase.SECOND_HALF;
-                };
+        MatchPhase phase = switch ((int) period) {
+            case FIRST_HALF -> MatchPhase.FIRST_HALF;
+            case HALF_TIME -> MatchPhase.HALF_TIME;
+            default -> MatchPhase.SECOND_HALF;
+        };
         return Optional.of(new InPlayInput(
                 phase,
                 (int) minute,

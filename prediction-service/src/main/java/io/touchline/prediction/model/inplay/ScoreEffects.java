@@ -24,8 +24,7 @@ final class ScoreEffects {
     private static final int[][] SMOOTH = {{3, 45}, {50, 90}};
 
     private final double[] shares = new double[MINUTES];
-    private final double[][][] effects =
-            new double[2][InPlayParameters.PARTS][InPlayParameters.LEADS];
+    private final double[][][] effects = new double[2][InPlayParameters.PARTS][InPlayParameters.LEADS];
 
     private ScoreEffects() {}
 

@@ -83,8 +83,8 @@ class InPlayFitTest {
                 }
                 lead += goals[0][minute] - goals[1][minute];
             }
-            matches.add(new RunningMatch(
-                    fair.homeWin(), fair.draw(), fair.awayWin(), fair.over(2.5), goals, shots, xg));
+            matches.add(
+                    new RunningMatch(fair.homeWin(), fair.draw(), fair.awayWin(), fair.over(2.5), goals, shots, xg));
         }
         return matches;
     }
