@@ -120,7 +120,10 @@ final class FormBoard {
         }
         OpenFixture now = known.filter(told::sameMatch).map(told::mergedWith).orElse(told);
         open.put(now);
-        return told.observedAt() < told.kickoffAt() ? parts(List.of(now)) : List.of();
+        // one that nobody told before its kickoff has a part too: it is of no vector before kickoff, but of those in
+        // play
+        boolean first = !this.told.containsKey(now.fixtureId());
+        return first || told.observedAt() < told.kickoffAt() ? parts(List.of(now)) : List.of();
     }
 
     /** A fixture will not be played as it was told: it is forgotten. */
@@ -235,7 +238,7 @@ final class FormBoard {
             Told before = told.get(fixture.fixtureId());
             boolean same =
                     before != null && before.kickoffAt() == fixture.kickoffAt() && values.sameValues(before.values());
-            if (!same && values.asOf() < fixture.kickoffAt()) {
+            if (!same && (before == null || values.asOf() < fixture.kickoffAt())) {
                 told.put(fixture.fixtureId(), new Told(fixture.kickoffAt(), values.values()));
                 parts.add(new Part(fixture, Optional.of(values)));
             }
