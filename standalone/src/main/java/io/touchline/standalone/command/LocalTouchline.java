@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The embedded platform with services on it, as long as one command runs; stopped in reverse order at its end, also on Ctrl-C.
  *
- * <p>Used by {@code demo}, {@code up}, {@code replay}, {@code backtest} and {@code load-historical}.
+ * <p>Used by {@code demo}, {@code up}, {@code replay} and {@code load-historical}.
  */
 final class LocalTouchline implements AutoCloseable {
 

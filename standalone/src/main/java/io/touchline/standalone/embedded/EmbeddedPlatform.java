@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Kafka, schema registry, PostgreSQL and Redis on this machine: started side by side, stopped in reverse.
  *
- * <p>Made by the commands {@code demo}, {@code up}, {@code replay}, {@code backtest} and by end-to-end tests.
+ * <p>Made by the commands {@code demo}, {@code up}, {@code replay} and by end-to-end tests.
  */
 public final class EmbeddedPlatform implements AutoCloseable {
 
