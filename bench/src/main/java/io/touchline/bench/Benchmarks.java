@@ -18,12 +18,14 @@ import java.util.function.Supplier;
 public final class Benchmarks {
 
     private static final int TEAMS = 20;
+    private static final int REFITS = 1_152;
+    private static final int WINDOW = 3 * TEAMS * (TEAMS - 1);
     private static final long SEED = 11;
     private static final double NANOS_A_MILLISECOND = 1e6;
     private static final double NANOS_A_MICROSECOND = 1e3;
 
     private static final Map<String, Supplier<Measurement>> ALL =
-            new TreeMap<>(Map.of("fit", Benchmarks::fit, "grid", Benchmarks::grid));
+            new TreeMap<>(Map.of("fit", Benchmarks::fit, "grid", Benchmarks::grid, "refits", Benchmarks::refits));
 
     private Benchmarks() {}
 
@@ -64,6 +66,53 @@ public final class Benchmarks {
                 bound / NANOS_A_MILLISECOND,
                 "one pass over the matches with two logarithms each",
                 8);
+    }
+
+    /** Fits of windows of three seasons, each a match further on, beside one pass over the windows. */
+    static Measurement refits() {
+        List<ScoredMatch> history = seasons();
+        DixonColesSettings settings = DixonColesSettings.plain();
+        double rho = 0;
+        long began = System.nanoTime();
+        for (int first = 0; first < REFITS; first++) {
+            rho += DixonColes.fit(history.subList(first, first + WINDOW), settings)
+                    .rho();
+        }
+        double value = (System.nanoTime() - began) / 1e9;
+        began = System.nanoTime();
+        double sum = rho;
+        for (int first = 0; first < REFITS; first++) {
+            for (ScoredMatch match : history.subList(first, first + WINDOW)) {
+                sum += Math.log(1.5 + match.homeGoals()) + Math.log(1.2 + match.awayGoals());
+            }
+        }
+        double bound = (System.nanoTime() - began) / 1e9;
+        if (!Double.isFinite(sum)) {
+            throw new IllegalStateException("a fit found no correlation of low scores");
+        }
+        return new Measurement(
+                "refits",
+                value,
+                "s for " + REFITS + " windows of three seasons",
+                bound,
+                "one pass over each window with two logarithms a match",
+                10);
+    }
+
+    /** The season again and again. */
+    private static List<ScoredMatch> seasons() {
+        List<ScoredMatch> one = season();
+        List<ScoredMatch> all = new ArrayList<>();
+        while (all.size() < REFITS + WINDOW) {
+            Duration later = Duration.ofDays(365L * (all.size() / one.size()));
+            one.forEach(match -> all.add(new ScoredMatch(
+                    match.home(),
+                    match.away(),
+                    match.homeGoals(),
+                    match.awayGoals(),
+                    match.playedAt().plus(later))));
+        }
+        return all;
     }
 
     /** A match's grid with all of its markets, beside the products of two goal distributions alone. */

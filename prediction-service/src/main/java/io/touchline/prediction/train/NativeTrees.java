@@ -7,6 +7,7 @@ import io.touchline.prediction.model.trees.LightGbmText;
 import io.touchline.prediction.model.trees.TreeEnsemble;
 import io.touchline.prediction.model.trees.TreeModel;
 import io.touchline.prediction.model.trees.XgBoostJson;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 /** Grows trees with the native libraries, one thread each, by a seed: the same rows give the same trees. What they found is scored in Java alone. */
 final class NativeTrees {
 
-    private static final int SEED = 20_220_805;
+    static final int SEED = 20_220_805;
     private static final int BINS = 63;
 
     private NativeTrees() {}
@@ -48,12 +49,13 @@ final class NativeTrees {
                             "boosting=rf bagging_fraction=0.6");
                 default -> throw new IllegalArgumentException("no trees are called " + family);
             };
-        } catch (LGBMException | XGBoostError e) {
+        } catch (LGBMException | XGBoostError | UncheckedIOException e) {
             throw new IllegalStateException(family + " could not be trained: " + e.getMessage(), e);
         }
     }
 
     private static TreeEnsemble lightGbm(TreeRows rows, TreeShape shape, String kind) throws LGBMException {
+        LightGbmLibrary.load();
         String parameters = String.format(
                 Locale.ROOT,
                 "objective=regression %s bagging_freq=1 num_leaves=%d learning_rate=%s min_data_in_leaf=%d lambda_l2=%s"

@@ -268,18 +268,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void publish(TrainedRelease release) {
-        ModelRelease told = ModelRelease.newBuilder()
-                .setName(Ensemble.NAME)
-                .setVersion(release.ensemble().version())
-                .setState((release.promoted() ? ReleaseState.PROMOTED : ReleaseState.CANDIDATE).name())
-                .setValidFrom(release.validFrom())
-                .setTrainedFrom(release.trainedFrom())
-                .setTrainedTo(release.trainedTo())
-                .setMatches(release.matches())
-                .setMetrics(release.metrics())
-                .setContent(ByteBuffer.wrap(EnsembleContent.write(release.ensemble())))
-                .setEmittedAt(Instant.ofEpochMilli(clock.millis()))
-                .build();
+        ModelRelease told = ReleaseFile.record(release, Instant.ofEpochMilli(clock.millis()));
         sender.send(Topics.MODELS, told.getName() + "|" + told.getVersion(), told, release.validFrom())
                 .orTimeout(150, TimeUnit.SECONDS)
                 .join();

@@ -4,6 +4,7 @@ import io.touchline.domain.fixture.Cutoff;
 import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.line.LineModel;
+import io.touchline.prediction.model.trees.TreeModel;
 import io.touchline.prediction.model.trees.TreeModels;
 import io.touchline.prediction.model.trees.TreeTable;
 import io.touchline.prediction.train.TrainingTable.TimedInput;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,15 +73,20 @@ final class TreeLedger {
     }
 
     /**
-     * The trees of a moment: those in force, or new ones where none are or a new period has begun. It depends on the moments and on what was noted alone, so that a restart changes nothing.
+     * The trees of a moment: those in force, or new ones where a kind is lacking or a new period has begun. It depends on the moments and on what was noted alone, so that a restart changes nothing.
      *
      * @param before the last moment at which was trained
      */
     TreeModels at(Instant moment, Instant before, TreeModels inForce) {
-        boolean isTime = inForce.equals(TreeModels.none()) || period(moment) != period(before);
-        boolean isEnough =
-                Math.max(priced.size(), unpriced.size()) >= settings.trees().fewestRows();
-        return isTime && isEnough ? grow(moment, inForce) : inForce;
+        boolean isTime = period(moment) != period(before);
+        return isTime || lacks(inForce.priced(), priced) || lacks(inForce.unpriced(), unpriced)
+                ? grow(moment, inForce)
+                : inForce;
+    }
+
+    /** Whether nothing was grown of what there is enough to grow on. */
+    private boolean lacks(Map<String, TreeModel.Trained> grown, Deque<Row> rows) {
+        return grown.isEmpty() && rows.size() >= settings.trees().fewestRows();
     }
 
     private long period(Instant moment) {

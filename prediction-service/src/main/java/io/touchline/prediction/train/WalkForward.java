@@ -146,6 +146,24 @@ public final class WalkForward {
         if (promoted) {
             inForce.put(moment, ensemble);
         }
+        return release(ensemble, moment, promoted, metrics);
+    }
+
+    /** Takes up what another run trained at a moment that is {@link #due}: all that was learned from on the way is noted as if it had been trained here. */
+    public TrainedRelease repeatAt(Instant moment, Ensemble ensemble, boolean promoted) {
+        reached = moment;
+        fresh.headMap(moment).values().forEach(results -> results.values().forEach(this::judge));
+        fresh.headMap(moment).clear();
+        lines.at(moment, ensemble.strength());
+        prices.ratings();
+        if (promoted) {
+            inForce.put(moment, ensemble);
+        }
+        return release(ensemble, moment, promoted, metrics());
+    }
+
+    private TrainedRelease release(Ensemble ensemble, Instant moment, boolean promoted, Map<String, Double> metrics) {
+        List<PlayedMatch> results = table.results(moment.minus(settings.window()), moment);
         return new TrainedRelease(
                 ensemble,
                 moment,

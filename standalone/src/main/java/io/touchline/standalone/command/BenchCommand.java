@@ -4,13 +4,16 @@ import io.touchline.bench.Benchmarks;
 import io.touchline.bench.FeaturesBenchmark;
 import io.touchline.bench.ParseBenchmark;
 import io.touchline.bench.inplay.InPlayBenchmark;
+import io.touchline.bench.ScoreBenchmark;
 import io.touchline.platform.footballdata.HistoryReader;
 import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.Namespace;
 import io.touchline.platform.topic.TopicAdmin;
+import io.touchline.schema.FeatureVector;
 import io.touchline.standalone.count.Footprint;
+import io.touchline.standalone.replay.EmittedVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +86,12 @@ final class BenchCommand extends Verb {
             description = "for pipeline and latency: of a round (default: 10, 20)")
     private @Nullable Integer seconds;
 
+    @Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description = "for score: vectors that backtest --vectors kept (default: drawn ones)")
+    private @Nullable Path vectors;
+
     @Mixin
     private final XgOptions xgOptions = new XgOptions();
 
@@ -120,9 +129,12 @@ final class BenchCommand extends Verb {
                 throw CommandFailure.badUsage(String.valueOf(e.getMessage()));
             }
         }
+        if (name.equals("score")) {
+            return score();
+        }
         if (!Benchmarks.names().contains(name)) {
             throw CommandFailure.badUsage("no benchmark is named " + name + "; there are " + Benchmarks.names()
-                    + ", features, inplay, parse, pipeline and latency");
+                    + ", features, inplay, parse, pipeline, latency and score");
         }
         return Benchmarks.run(name).json();
     }
@@ -140,6 +152,30 @@ final class BenchCommand extends Verb {
         } catch (IOException e) {
             throw CommandFailure.failed("cannot measure: " + e.getMessage());
         }
+    }
+
+    /** On vectors that backtest kept, or on drawn ones. */
+    private Map<String, Object> score() {
+        Path file = vectors;
+        try {
+            List<float[]> rows = file == null
+                    ? List.of()
+                    : EmittedVectors.all(file).stream()
+                            .map(BenchCommand::values)
+                            .toList();
+            return ScoreBenchmark.run(rows).json();
+        } catch (IOException e) {
+            throw CommandFailure.failed("cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private static float[] values(FeatureVector vector) {
+        List<Float> given = vector.getValues();
+        float[] values = new float[given.size()];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = given.get(at);
+        }
+        return values;
     }
 
     private Map<String, Object> features() throws InterruptedException {

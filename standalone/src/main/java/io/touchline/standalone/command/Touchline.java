@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             SourcesCommand.class,
             UnmatchedCommand.class,
             BacktestCommand.class,
+            TrainCommand.class,
             PlatformCommand.class,
             LoadHistoricalCommand.class,
             PipelineStatusCommand.class,

@@ -112,15 +112,19 @@ public record Ensemble(
         Map<String, Double> weights = this.weights.at(match.cutoff());
         List<Vote> votes = new ArrayList<>(10);
         double sum = 0;
+        Optional<Forecast> opinion = strength.forecast(match);
+        Optional<double[]> numbers = line.numbers(match, opinion);
         TreeModel.Asked asked = null;
         for (Model model : models()) {
-            Optional<Forecast> forecast;
-            if (model instanceof TreeModel tree) {
-                asked = asked == null ? tree.asked(match) : asked;
-                forecast = asked == null ? Optional.empty() : Optional.of(tree.forecast(asked));
-            } else {
-                forecast = model.forecast(match);
-            }
+            Optional<Forecast> forecast = switch (model) {
+                case StrengthModel _ -> opinion;
+                case LineModel same -> same.forecast(match, numbers);
+                case TreeModel tree -> {
+                    asked = asked == null ? tree.asked(match, opinion, numbers) : asked;
+                    yield asked == null ? Optional.empty() : Optional.of(tree.forecast(asked));
+                }
+                default -> model.forecast(match);
+            };
             if (forecast.isPresent()) {
                 double weight = weights.getOrDefault(model.name(), 0.0);
                 votes.add(new Vote(model.name(), weight, forecast.get()));

@@ -135,13 +135,18 @@ public final class LineModel implements Model {
 
     /** What the regression sees of a match; empty where nobody quotes it. */
     public Optional<double[]> numbers(MatchInput match) {
+        return numbers(match, strength.forecast(match));
+    }
+
+    /** The same where the strength model's opinion is at hand. */
+    public Optional<double[]> numbers(MatchInput match, Optional<Forecast> strengthOpinion) {
         Optional<LogRatios> found = price(match);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         LogRatios now = found.get();
         LogRatios all = consensus(match).orElse(now);
-        LogRatios opinion = strength.forecast(match).map(LogRatios::of).orElse(now);
+        LogRatios opinion = strengthOpinion.map(LogRatios::of).orElse(now);
         double over = match.marketOver25();
         double overLogit = over > 0 && over < 1 ? Math.log(over / (1 - over)) : 0;
         double[] home = state.ofTeam(key(match.competition(), match.homeTeam()));
@@ -178,12 +183,17 @@ public final class LineModel implements Model {
 
     @Override
     public Optional<Forecast> forecast(MatchInput match) {
-        if (coefficients.length == 0 || match.cutoff() == Cutoff.CLOSING || match.cutoff() == Cutoff.IN_PLAY) {
-            return Optional.empty();
-        }
+        return isSilent(match) ? Optional.empty() : forecast(match, numbers(match));
+    }
+
+    private boolean isSilent(MatchInput match) {
+        return coefficients.length == 0 || match.cutoff() == Cutoff.CLOSING || match.cutoff() == Cutoff.IN_PLAY;
+    }
+
+    /** The same where {@link #numbers} are at hand. */
+    public Optional<Forecast> forecast(MatchInput match, Optional<double[]> numbers) {
         Optional<LogRatios> now = price(match);
-        Optional<double[]> numbers = numbers(match);
-        if (now.isEmpty() || numbers.isEmpty()) {
+        if (isSilent(match) || now.isEmpty() || numbers.isEmpty()) {
             return Optional.empty();
         }
         double[] x = numbers.get();

@@ -2,8 +2,7 @@ package io.touchline.prediction.model.strength;
 
 import io.touchline.prediction.model.strength.Series.Statistic;
 import io.touchline.prediction.model.strength.StrengthRatings.Expectation;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The numbers that the strength model's regressions see: for each series the expected supremacy (difference of the logarithms) and the expected total (their sum), some squares and products of these,
@@ -19,6 +18,7 @@ public record StrengthFeatures(double @org.jspecify.annotations.Nullable [] all,
     private static final int FEWEST_WITH_STATISTICS = 5;
 
     private static final double SEASON_MATCHES = 38;
+    private static final int MOST_NUMBERS = 2 * Series.ALL.size() + 8;
 
     private static final int SLOW_GOALS = indexOf(Statistic.GOALS, 0);
     private static final int FAST_GOALS = indexOf(Statistic.GOALS, 2);
@@ -38,33 +38,40 @@ public record StrengthFeatures(double @org.jspecify.annotations.Nullable [] all,
 
     /** Of a match. */
     static StrengthFeatures of(Expectation expected) {
-        boolean statistics = expected.withStatistics() >= FEWEST_WITH_STATISTICS;
+        boolean statistics = hasStatistics(expected);
         return new StrengthFeatures(statistics ? numbers(expected, true) : null, numbers(expected, false));
     }
 
-    private static double[] numbers(Expectation expected, boolean withStatistics) {
-        List<Double> x = new ArrayList<>();
+    /** Whether shots and corners are believed. */
+    static boolean hasStatistics(Expectation expected) {
+        return expected.withStatistics() >= FEWEST_WITH_STATISTICS;
+    }
+
+    /** The numbers of one kind: with shots and corners, or from goals alone. */
+    static double[] numbers(Expectation expected, boolean withStatistics) {
+        double[] x = new double[MOST_NUMBERS];
+        int n = 0;
         for (int s = 0; s < Series.ALL.size(); s++) {
             if (Series.ALL.get(s).isOfGoals()
                     || withStatistics && !Series.ALL.get(s).isOfExpectedGoals()) {
-                x.add(supremacy(expected, s));
-                x.add(expected.home()[s] + expected.away()[s]);
+                x[n++] = supremacy(expected, s);
+                x[n++] = expected.home()[s] + expected.away()[s];
             }
         }
         double slow = supremacy(expected, SLOW_GOALS);
-        x.add(slow * slow);
-        x.add(slow * (expected.home()[SLOW_GOALS] + expected.away()[SLOW_GOALS]));
+        x[n++] = slow * slow;
+        x[n++] = slow * (expected.home()[SLOW_GOALS] + expected.away()[SLOW_GOALS]);
         if (withStatistics) {
             double onTarget = supremacy(expected, ON_TARGET);
-            x.add(onTarget * onTarget);
-            x.add(slow * onTarget);
-            x.add(supremacy(expected, EXPECTED_GOALS) - supremacy(expected, ESTIMATED_GOALS));
+            x[n++] = onTarget * onTarget;
+            x[n++] = slow * onTarget;
+            x[n++] = supremacy(expected, EXPECTED_GOALS) - supremacy(expected, ESTIMATED_GOALS);
         }
         double progress = Math.min(1, expected.played() / SEASON_MATCHES);
-        x.add(progress);
-        x.add(progress * slow);
-        x.add(progress * supremacy(expected, FAST_GOALS));
-        return x.stream().mapToDouble(Double::doubleValue).toArray();
+        x[n++] = progress;
+        x[n++] = progress * slow;
+        x[n++] = progress * supremacy(expected, FAST_GOALS);
+        return Arrays.copyOf(x, n);
     }
 
     private static double supremacy(Expectation expected, int series) {

@@ -87,14 +87,14 @@ public final class StrengthModel implements Model {
         if (kickoff == null) {
             return Optional.empty();
         }
-        return features(byAssociation, match.competition(), match.homeTeam(), match.awayTeam(), day(kickoff))
-                .flatMap(this::forecast);
-    }
-
-    private Optional<Forecast> forecast(StrengthFeatures features) {
-        double[] all = features.all();
-        boolean statistics = all != null && regressions.containsKey(RESULT);
-        double[] x = statistics && all != null ? all : features.ofGoals();
+        StrengthRatings ratings = byAssociation.get(DixonColesModel.group(match.competition()));
+        if (ratings == null || ratings.matches() < FEWEST_MATCHES) {
+            return Optional.empty();
+        }
+        StrengthRatings.Expectation expected =
+                ratings.expectation(match.competition(), match.homeTeam(), match.awayTeam(), day(kickoff));
+        boolean statistics = StrengthFeatures.hasStatistics(expected) && regressions.containsKey(RESULT);
+        double[] x = StrengthFeatures.numbers(expected, statistics);
         LinearLogit result = regressions.get(statistics ? RESULT : RESULT_OF_GOALS);
         LinearLogit over = regressions.get(statistics ? OVER : OVER_OF_GOALS);
         if (result == null) {

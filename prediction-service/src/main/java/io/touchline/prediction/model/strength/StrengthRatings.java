@@ -108,8 +108,8 @@ public final class StrengthRatings {
     /** Logarithms of what both sides are expected to do in each series, and how far into the season they are. */
     Expectation expectation(String competition, String home, String away, long day) {
         int tier = tier(competition);
-        Team homeTeam = at(home, tier, day);
-        Team awayTeam = at(away, tier, day);
+        View homeTeam = view(home, tier, day);
+        View awayTeam = view(away, tier, day);
         League league = league(competition);
         int n = Series.ALL.size();
         double[] homeLogs = new double[n];
@@ -119,8 +119,8 @@ public final class StrengthRatings {
                     league.base()[s] + league.home()[s] + commonHome[s] + homeTeam.attack()[s] + awayTeam.defence()[s];
             awayLogs[s] = league.base()[s] + awayTeam.attack()[s] + homeTeam.defence()[s];
         }
-        double played = (homeTeam.counts()[Team.SEASON_MATCHES] + awayTeam.counts()[Team.SEASON_MATCHES]) / 2.0;
-        int known = Math.min(homeTeam.counts()[Team.WITH_STATISTICS], awayTeam.counts()[Team.WITH_STATISTICS]);
+        double played = (homeTeam.seasonMatches() + awayTeam.seasonMatches()) / 2.0;
+        int known = Math.min(homeTeam.withStatistics(), awayTeam.withStatistics());
         return new Expectation(homeLogs, awayLogs, played, known);
     }
 
@@ -236,6 +236,24 @@ public final class StrengthRatings {
             counts[Team.SEASON_MATCHES] = 0;
         }
         return new Team(attack, defence, attackVariance, defenceVariance, counts);
+    }
+
+    /** A team as it stands on a day, without its variances: what an expectation needs. */
+    @SuppressWarnings("ArrayRecordComponent") // only read
+    private record View(double[] attack, double[] defence, int seasonMatches, int withStatistics) {}
+
+    private View view(String name, int tier, long day) {
+        Team known = teams.get(name);
+        if (known == null) {
+            Team newcomer = newcomer(tier, day);
+            return new View(newcomer.attack(), newcomer.defence(), 0, 0);
+        }
+        int[] counts = known.counts();
+        if (day - counts[Team.LAST_DAY] <= BREAK_DAYS) {
+            return new View(known.attack(), known.defence(), counts[Team.SEASON_MATCHES], counts[Team.WITH_STATISTICS]);
+        }
+        Team afterBreak = at(name, tier, day);
+        return new View(afterBreak.attack(), afterBreak.defence(), 0, counts[Team.WITH_STATISTICS]);
     }
 
     private Team newcomer(int tier, long day) {

@@ -72,16 +72,20 @@ public final class TreeModel implements Model {
 
     /** Null where there is nothing to go by. */
     public @Nullable Asked asked(MatchInput match) {
+        Optional<Forecast> opinion = strength.forecast(match);
+        return asked(match, opinion, line.numbers(match, opinion));
+    }
+
+    /** The same where the strength model's opinion and the line model's numbers are at hand. */
+    public @Nullable Asked asked(MatchInput match, Optional<Forecast> opinion, Optional<double[]> numbers) {
         Trained one = priced;
         if (one != null && match.cutoff() != Cutoff.CLOSING && match.cutoff() != Cutoff.IN_PLAY) {
             Optional<double[]> now = LineModel.line(match);
-            Optional<double[]> numbers = line.numbers(match);
             if (now.isPresent() && numbers.isPresent()) {
                 return new Asked(true, one.inputs().row(match.features(), numbers.get()), now.get());
             }
         }
         Trained other = unpriced;
-        Optional<Forecast> opinion = other == null ? Optional.empty() : strength.forecast(match);
         return other == null || opinion.isEmpty() || match.features().equals(FeatureValues.NONE)
                 ? null
                 : new Asked(

@@ -11,6 +11,7 @@ import com.microsoft.ml.lightgbm.lightgbmlib;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import io.touchline.prediction.train.LightGbmLibrary;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Models trained by the native libraries, scored by both. */
@@ -27,6 +29,11 @@ class TreeEnsembleTest {
     private static final int ROWS = 2_000;
     private static final int ASKED = 10_000;
     private static final double SAME = 1e-9;
+
+    @BeforeAll
+    static void loadLibrary() {
+        LightGbmLibrary.load();
+    }
 
     @Test
     void lightGbm_isWhatTheNativeSays() throws LGBMException {

@@ -10,8 +10,10 @@ import com.microsoft.ml.lightgbm.lightgbmlib;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
+import io.touchline.prediction.train.LightGbmLibrary;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TreeShapTest {
@@ -22,6 +24,11 @@ class TreeShapTest {
 
     /** The library adds in double too, in another order. */
     private static final double SAME = 1e-9;
+
+    @BeforeAll
+    static void loadLibrary() {
+        LightGbmLibrary.load();
+    }
 
     @Test
     void oneSplit() {
