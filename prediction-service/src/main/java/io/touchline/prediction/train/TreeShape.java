@@ -17,14 +17,14 @@ import java.util.Random;
 record TreeShape(int leaves, int rounds, double rate, int fewestRows, double ridge, double columns) {
 
     private static final int[] LEAVES = {4, 6, 8, 12};
-    private static final double[] RATES = {0.03, 0.05, 0.08};
+    private static final double[] RATES = {0.05, 0.08, 0.12};
     private static final int[] FEWEST = {60, 100, 200};
     private static final double[] RIDGES = {3, 10, 30};
     private static final double[] COLUMNS = {0.1, 0.2, 0.35};
 
-    /** Where the search starts: it explained most of the prices' moves of 2014 to 2017. */
+    /** Where the search starts. */
     static TreeShape usual() {
-        return new TreeShape(8, 100, 0.05, 100, 10, 0.2);
+        return new TreeShape(8, 60, 0.08, 100, 10, 0.2);
     }
 
     /** The usual one and some that a seed draws. */

@@ -10,6 +10,7 @@ import io.touchline.prediction.model.rating.PiModel;
 import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.model.trees.TreeModel;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -73,7 +74,7 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
             if (Math.abs(sum - 1) > SUM_TOLERANCE || weights.values().stream().anyMatch(w -> !(w >= 0))) {
                 throw new IllegalArgumentException("weights are not negative and sum to 1 but were " + weights);
             }
-            sorted.put(cutoff, Collections.unmodifiableMap(new TreeMap<>(weights)));
+            sorted.put(cutoff, Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(weights))));
         });
         return Collections.unmodifiableMap(sorted);
     }

@@ -114,14 +114,17 @@ public record Ensemble(
         double sum = 0;
         Optional<Forecast> opinion = strength.forecast(match);
         Optional<double[]> numbers = line.numbers(match, opinion);
-        TreeModel.Asked asked = null;
+        Map<String, Forecast> ofTrees = null;
         for (Model model : models()) {
             Optional<Forecast> forecast = switch (model) {
                 case StrengthModel _ -> opinion;
                 case LineModel same -> same.forecast(match, numbers);
                 case TreeModel tree -> {
-                    asked = asked == null ? tree.asked(match, opinion, numbers) : asked;
-                    yield asked == null ? Optional.empty() : Optional.of(tree.forecast(asked));
+                    if (ofTrees == null) {
+                        TreeModel.Asked asked = tree.asked(match, opinion, numbers);
+                        ofTrees = asked == null ? Map.of() : trees.forecasts(asked);
+                    }
+                    yield Optional.ofNullable(ofTrees.get(tree.name()));
                 }
                 default -> model.forecast(match);
             };

@@ -2,6 +2,7 @@ package io.touchline.prediction.model.line;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,8 +35,8 @@ public record LineState(Map<String, double[]> byTeam, Map<String, double[]> byCo
     private static final double ROUND = 1e7;
 
     public LineState {
-        byTeam = Collections.unmodifiableMap(new TreeMap<>(byTeam));
-        byCompetition = Collections.unmodifiableMap(new TreeMap<>(byCompetition));
+        byTeam = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(byTeam)));
+        byCompetition = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(byCompetition)));
     }
 
     /** Nothing is known. */

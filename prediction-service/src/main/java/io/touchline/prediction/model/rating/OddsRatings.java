@@ -3,6 +3,7 @@ package io.touchline.prediction.model.rating;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,8 +27,8 @@ public record OddsRatings(Map<String, double[]> byTeam, Map<String, Double> home
     private static final double ROUND = 1e6;
 
     public OddsRatings {
-        byTeam = Collections.unmodifiableMap(new TreeMap<>(byTeam));
-        homeAdvantage = Collections.unmodifiableMap(new TreeMap<>(homeAdvantage));
+        byTeam = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(byTeam)));
+        homeAdvantage = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(homeAdvantage)));
     }
 
     /** Nothing is known. */

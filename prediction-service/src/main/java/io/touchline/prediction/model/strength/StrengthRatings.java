@@ -1,8 +1,8 @@
 package io.touchline.prediction.model.strength;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +33,8 @@ public final class StrengthRatings {
     /** Of a released team, which learns no more. */
     static final double[] NO_VARIANCE = new double[Series.ALL.size()];
 
-    private final Map<String, Team> teams = new TreeMap<>();
-    private final Map<String, League> leagues = new TreeMap<>();
+    private final Map<String, Team> teams = new HashMap<>();
+    private final Map<String, League> leagues = new HashMap<>();
     private final double[] commonHome = new double[Series.ALL.size()];
     private int matches;
 

@@ -1,6 +1,7 @@
 package io.touchline.prediction.model.trees;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Any sum of decision trees over a vector of floats, kept in flat arrays. A split sends a value to the left where it is not above the threshold; an unknown value (NaN) goes where training found it best.
@@ -149,15 +150,26 @@ public final class TreeEnsemble {
 
     /** The same into an array of the caller's. */
     public void scores(float[] values, double[] scores) {
+        sum(tree -> leaf[leafOf(tree, values)], scores);
+    }
+
+    /** Scores where somebody else has found each tree's leaf. */
+    double[] summed(IntToDoubleFunction leafOfTree) {
+        double[] scores = new double[outputs];
+        sum(leafOfTree, scores);
+        return scores;
+    }
+
+    private void sum(IntToDoubleFunction leafOfTree, double[] scores) {
         System.arraycopy(base, 0, scores, 0, outputs);
         if (singlePrecision) {
             for (int tree = 0; tree < roots.length; tree++) {
                 int output = outputOfTree[tree];
-                scores[output] = (float) scores[output] + (float) leaf[leafOf(tree, values)];
+                scores[output] = (float) scores[output] + (float) leafOfTree.applyAsDouble(tree);
             }
         } else {
             for (int tree = 0; tree < roots.length; tree++) {
-                scores[outputOfTree[tree]] += leaf[leafOf(tree, values)];
+                scores[outputOfTree[tree]] += leafOfTree.applyAsDouble(tree);
             }
         }
         if (divisor != 1) {
@@ -165,6 +177,10 @@ public final class TreeEnsemble {
                 scores[output] /= divisor;
             }
         }
+    }
+
+    double thresholdAt(int node) {
+        return threshold[node];
     }
 
     private int leafOf(int tree, float[] values) {

@@ -111,6 +111,10 @@ public final class TreeModel implements Model {
         Trained trained = trained(asked);
         double[] scores = new double[2];
         trained.trees().scores(asked.row(), scores);
+        return forecast(asked, scores);
+    }
+
+    static Forecast forecast(Asked asked, double[] scores) {
         if (asked.isPriced()) {
             return new LogRatios(asked.start()[0] + scores[0], asked.start()[1] + scores[1]).forecast(Double.NaN);
         }

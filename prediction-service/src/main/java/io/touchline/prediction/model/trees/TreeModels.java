@@ -1,29 +1,63 @@
 package io.touchline.prediction.model.trees;
 
+import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.model.trees.TreeModel.Trained;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The families of trees that were trained together.
- *
- * @param priced by family: moves of the prices until the close
- * @param unpriced by family: corrections of the strength model
- */
-public record TreeModels(Map<String, Trained> priced, Map<String, Trained> unpriced) {
+/** The families of trees that were trained together. Immutable. */
+public final class TreeModels {
 
     private static final String PRICED = "priced";
     private static final String UNPRICED = "unpriced";
     private static final TreeModels NONE = new TreeModels(Map.of(), Map.of());
 
-    public TreeModels {
-        priced = Map.copyOf(priced);
-        unpriced = Map.copyOf(unpriced);
+    private final Map<String, Trained> priced;
+    private final Map<String, Trained> unpriced;
+    private final TreeScorer pricedScorer;
+    private final TreeScorer unpricedScorer;
+
+    /**
+     * Families.
+     *
+     * @param priced by family: moves of the prices until the close
+     * @param unpriced by family: corrections of the strength model
+     */
+    public TreeModels(Map<String, Trained> priced, Map<String, Trained> unpriced) {
+        this.priced = Collections.unmodifiableMap(new TreeMap<>(priced));
+        this.unpriced = Collections.unmodifiableMap(new TreeMap<>(unpriced));
+        this.pricedScorer = scorer(this.priced);
+        this.unpricedScorer = scorer(this.unpriced);
+    }
+
+    private static TreeScorer scorer(Map<String, Trained> trained) {
+        return new TreeScorer(trained.values().stream().map(Trained::trees).toList());
+    }
+
+    public Map<String, Trained> priced() {
+        return priced;
+    }
+
+    public Map<String, Trained> unpriced() {
+        return unpriced;
+    }
+
+    /** What every family says of what was asked, at once, by name. */
+    public Map<String, Forecast> forecasts(TreeModel.Asked asked) {
+        double[][] scores = (asked.isPriced() ? pricedScorer : unpricedScorer).scores(asked.row());
+        Map<String, Forecast> forecasts = new HashMap<>();
+        int family = 0;
+        for (String name : (asked.isPriced() ? priced : unpriced).keySet()) {
+            forecasts.put(name, TreeModel.forecast(asked, scores[family++]));
+        }
+        return forecasts;
     }
 
     /** Nothing was learned. */

@@ -13,6 +13,7 @@ import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import io.touchline.prediction.train.LightGbmLibrary;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -90,9 +91,11 @@ class TreeEnsembleTest {
         DMatrix matrix = new DMatrix(asked, ASKED, COLUMNS, Float.NaN);
         float[][] native_ = booster.predict(matrix, true);
         float[][] probabilities = booster.predict(matrix, false);
+        TreeScorer scorer = new TreeScorer(List.of(ours));
         for (int row = 0; row < ASKED; row++) {
             double[] scores = ours.scores(row(asked, row));
             double[] p = TreeEnsemble.softmax(scores);
+            assertThat(scorer.scores(row(asked, row))[0]).isEqualTo(scores);
             for (int k = 0; k < 3; k++) {
                 assertThat(scores[k]).isCloseTo(native_[row][k], within(SAME));
                 // the native takes the exponential in single precision
@@ -141,8 +144,10 @@ class TreeEnsembleTest {
     private static void isWhatLightGbmSays(String text, TreeEnsemble ours, int outputs, double divisor) {
         float[] asked = values(new Random(2), ASKED, 0.2);
         double[] said = nativeScores(text, asked, outputs);
+        TreeScorer scorer = new TreeScorer(List.of(ours, ours));
         for (int row = 0; row < ASKED; row++) {
             double[] scores = ours.scores(row(asked, row));
+            assertThat(scorer.scores(row(asked, row))).isDeepEqualTo(new double[][] {scores, scores});
             for (int k = 0; k < outputs; k++) {
                 assertThat(scores[k]).isCloseTo(said[row * outputs + k] / divisor, within(SAME));
             }
