@@ -32,6 +32,6 @@ class BenchmarksTest {
     @Test
     void anUnknownName_isToldTheKnownOnes() {
         assertThatThrownBy(() -> Benchmarks.run("nothing"))
-                .hasMessage("no benchmark is named nothing; there are [fit, grid]");
+                .hasMessage("no benchmark is named nothing; there are [fit, grid, refits]");
     }
 }

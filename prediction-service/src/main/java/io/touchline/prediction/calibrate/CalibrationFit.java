@@ -1,5 +1,6 @@
 package io.touchline.prediction.calibrate;
 
+import io.touchline.domain.fixture.Cutoff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ public final class CalibrationFit {
     private static final int FEWEST = 300;
     private static final int FEWEST_FOR_STEPS = 3_000;
 
-    /** Share of the matches, the earliest, that steps are fitted on to be judged on the rest. */
+    /** Share of the matches, the earliest, that a calibration is learned on to be judged on the rest. */
     private static final double EARLIER = 0.7;
 
-    /** Log loss by which steps must be better on later matches. */
+    /** Log loss by which a calibration must be better on later matches: less is noise, and cost 0.0003 on five leagues from 2018 to 2023. */
     private static final double WORTH_IT = 0.0005;
 
     private CalibrationFit() {}
@@ -33,11 +34,26 @@ public final class CalibrationFit {
     @SuppressWarnings("ArrayRecordComponent") // only read
     public record Past(String competition, double[] forecast, int outcome) {}
 
-    /** Sharpness by competition and under {@link Calibration#ALL}; empty where too little is known. */
+    /**
+     * Sharpness by competition and under {@link Calibration#ALL}; empty unless it, learned on the earlier matches, has a lower log loss on the later ones than none.
+     *
+     * @param past in the order of time
+     */
     public static Map<String, Double> sharpness(List<Past> past) {
         if (past.size() < FEWEST) {
             return Map.of();
         }
+        int split = (int) (past.size() * EARLIER);
+        Calibration trial = new Calibration(Map.of(Cutoff.OPENING, fitted(past.subList(0, split))), Map.of());
+        double gain = 0;
+        for (Past each : past.subList(split, past.size())) {
+            gain += Math.log(trial.applied(Cutoff.OPENING, each.competition(), each.forecast())[each.outcome()]
+                    / each.forecast()[each.outcome()]);
+        }
+        return gain / (past.size() - split) > WORTH_IT ? fitted(past) : Map.of();
+    }
+
+    private static Map<String, Double> fitted(List<Past> past) {
         Map<String, Double> found = new TreeMap<>();
         double all = fit(past, 1, ALL_CERTAINTY);
         found.put(Calibration.ALL, all);

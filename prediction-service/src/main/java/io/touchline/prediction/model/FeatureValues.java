@@ -4,6 +4,7 @@ import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The values of a feature vector, NaN where unknown. Immutable. */
 public final class FeatureValues {
@@ -12,6 +13,7 @@ public final class FeatureValues {
     public static final FeatureValues NONE = new FeatureValues(new float[0]);
 
     private static final String MARKET = "market";
+    private static final String SNAPSHOTS = "market_snapshots";
 
     private final float[] values;
 
@@ -55,12 +57,18 @@ public final class FeatureValues {
         }
     }
 
-    /** The same as if no bookmaker had quoted anything. */
+    /** Whether a feature has anything from odds in it: of this match, or of past ones as ratings fed by odds have. */
+    public static boolean isOfOdds(FeatureCatalogue.Feature feature) {
+        String said = (feature.name() + " " + feature.description()).toLowerCase(Locale.ROOT);
+        return feature.group().equals(MARKET) || feature.source().contains(SNAPSHOTS) || said.contains("odds");
+    }
+
+    /** The same as if no bookmaker had ever quoted anything. */
     public FeatureValues withoutMarket() {
         float[] left = values.clone();
         List<FeatureCatalogue.Feature> features = FeatureCatalogue.shipped().features();
         for (int at = 0; at < Math.min(left.length, features.size()); at++) {
-            if (features.get(at).group().equals(MARKET)) {
+            if (isOfOdds(features.get(at))) {
                 left[at] = Float.NaN;
             }
         }

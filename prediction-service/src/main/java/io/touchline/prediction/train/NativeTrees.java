@@ -40,8 +40,8 @@ final class NativeTrees {
                     lightGbm(
                             rows,
                             new TreeShape(
-                                    2 * shape.leaves(),
-                                    shape.rounds(),
+                                    shape.leaves() + shape.leaves() / 2,
+                                    shape.rounds() * 2 / 3,
                                     shape.rate(),
                                     shape.fewestRows() / 2,
                                     shape.ridge(),

@@ -26,16 +26,16 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
     private static final double SUM_TOLERANCE = 1e-9;
 
     /** Of all trees together, of which XGBoost has 40, LightGBM 35 and the random forest 25 in a hundred. */
-    private static final double TREES = 0.45;
+    private static final double TREES = 0.78;
 
     /** Where nothing was learned yet: mostly where the market will close, which no model of results alone has beaten. */
     private static final Map<String, Double> START = Collections.unmodifiableMap(new TreeMap<>(Map.of(
-            LineModel.NAME, 0.40,
+            LineModel.NAME, 0.12,
             TreeModel.XGBOOST, 0.40 * TREES,
             TreeModel.LIGHTGBM, 0.35 * TREES,
             TreeModel.RANDOM_FOREST, 0.25 * TREES,
-            MarketModel.NAME, 0.07,
-            StrengthModel.NAME, 0.068,
+            MarketModel.NAME, 0.038,
+            StrengthModel.NAME, 0.05,
             DixonColesModel.NAME, 0.003,
             EloModel.NAME, 0.003,
             OddsEloModel.NAME, 0.003,

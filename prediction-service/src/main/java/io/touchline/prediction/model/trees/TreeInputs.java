@@ -18,7 +18,6 @@ public final class TreeInputs {
     /** What a model that knows no odds says, as the unpriced trees are told it. */
     static final List<String> OPINION = List.of("strength_supremacy", "strength_draw");
 
-    private static final String MARKET = "market";
     private static final String IN_PLAY = "in_play";
 
     private final List<String> names;
@@ -53,8 +52,7 @@ public final class TreeInputs {
     static TreeInputs unpriced() {
         List<String> names = new ArrayList<>();
         FeatureCatalogue.shipped().features().stream()
-                .filter(feature ->
-                        !feature.group().equals(IN_PLAY) && !feature.group().equals(MARKET))
+                .filter(feature -> !feature.group().equals(IN_PLAY) && !FeatureValues.isOfOdds(feature))
                 .forEach(feature -> names.add(feature.name()));
         names.addAll(OPINION);
         return new TreeInputs(names);
