@@ -28,8 +28,11 @@ final class KeepLatestQuote implements Processor<String, OddsUpdate, String, Mar
     /** How often it is looked at what is due. */
     static final Duration LOOK = Duration.ofMillis(5);
 
-    /** Between two rounds of telling, so many times what the last one took belongs to updates. */
+    /** Between two rounds of telling, so many times what the last ones of all tasks of the thread took belongs to updates. */
     private static final int UPDATES_SHARE = 4;
+
+    /** What the last rounds of a thread's tasks took together, in nanoseconds of the processor. */
+    private static final ThreadLocal<long[]> ROUNDS_OF_THREAD = ThreadLocal.withInitial(() -> new long[1]);
 
     /** Books changed so shortly before the newest one may have been stored and not told; a snapshot that comes again spoils nothing. */
     private static final Duration MAYBE_UNTOLD = Duration.ofMinutes(5);
@@ -52,6 +55,7 @@ final class KeepLatestQuote implements Processor<String, OddsUpdate, String, Mar
     private @Nullable ProcessorContext<String, MarketSnapshot> context;
     private @Nullable PriceBooks books;
     private long nextRound;
+    private long lastRound;
 
     KeepLatestQuote(Parts parts) {
         this.parts = parts;
@@ -120,7 +124,18 @@ final class KeepLatestQuote implements Processor<String, OddsUpdate, String, Mar
             }
         }
         due.tidy(now);
-        nextRound = now + Math.round(UPDATES_SHARE * (THREADS.getCurrentThreadCpuTime() - began) / NANOS_A_MILLI);
+        noteRound(THREADS.getCurrentThreadCpuTime() - began);
+        nextRound = now + Math.round(UPDATES_SHARE * ROUNDS_OF_THREAD.get()[0] / NANOS_A_MILLI);
+    }
+
+    private void noteRound(long took) {
+        ROUNDS_OF_THREAD.get()[0] += took - lastRound;
+        lastRound = took;
+    }
+
+    @Override
+    public void close() {
+        noteRound(0);
     }
 
     private void tell(ProcessorContext<String, MarketSnapshot> here, MarketSnapshot snapshot, long now) {

@@ -51,6 +51,10 @@ final class Answers {
         return answered.get() == took.length;
     }
 
+    int size() {
+        return took.length;
+    }
+
     int unanswered() {
         return took.length - answered.get();
     }

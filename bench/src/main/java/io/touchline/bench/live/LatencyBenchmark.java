@@ -50,6 +50,7 @@ public final class LatencyBenchmark {
             json.put("bound_p50_ms", Load.tenths(bound.percentile(0.5, 0, 1)));
             json.put("updates", (int) (rate * seconds));
             json.put("vectors", answers.vectors());
+            json.put("processor_us_per_update", round.processorMicros());
             json.put("lost", answers.unanswered());
             json.put("load_average", Load.average());
             return json;

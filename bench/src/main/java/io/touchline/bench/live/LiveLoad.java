@@ -33,8 +33,14 @@ final class LiveLoad implements AutoCloseable {
      *
      * @param offered updates a second that were really sent
      * @param answers of every update
+     * @param processorSeconds that services, broker and this load used together
      */
-    record Round(double offered, Answers answers) {
+    record Round(double offered, Answers answers, double processorSeconds) {
+
+        /** Of all cores, for each update. */
+        double processorMicros() {
+            return Load.tenths(processorSeconds * 1e6 / answers.size());
+        }
 
         /** Whether the services bear this rate: it was offered, everything was answered a second after the end, and answers grew no older on the way. */
         boolean sustained(double wanted) {
@@ -97,6 +103,7 @@ final class LiveLoad implements AutoCloseable {
         String name = kafka.name(topic);
         Answers answers = new Answers(FIXTURES, all.size());
         receiver.into(answers);
+        double processor = Load.processorSeconds();
         long began = System.nanoTime();
         int next = 0;
         while (next < all.size()) {
@@ -117,7 +124,7 @@ final class LiveLoad implements AutoCloseable {
         while (!answers.complete() && System.nanoTime() < limit) {
             LockSupport.parkNanos(STEP_NANOS);
         }
-        return new Round(all.size() / seconds, answers);
+        return new Round(all.size() / seconds, answers, Load.processorSeconds() - processor);
     }
 
     @Override

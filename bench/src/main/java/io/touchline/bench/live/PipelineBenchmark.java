@@ -89,6 +89,7 @@ public final class PipelineBenchmark {
         figures.put("lost", round.answers().unanswered());
         figures.put("p50_ms", Load.tenths(round.answers().percentile(0.5, 0, 1)));
         figures.put("p99_ms", Load.tenths(round.answers().percentile(0.99, 0, 1)));
+        figures.put("processor_us_per_update", round.processorMicros());
         figures.put("drain_s", Math.round(round.answers().drainSeconds() * 100) / 100.0);
         return figures;
     }

@@ -17,6 +17,11 @@ public final class HeldQuote {
     private final double[] odds;
     private double @Nullable [] fair;
 
+    /** Its bytes in the store, and the time that theirs is told from. */
+    private byte @Nullable [] packed;
+
+    private long packedFrom;
+
     HeldQuote(String bookmaker, String source, boolean suspended, boolean closing, long observedAt, double[] odds) {
         this.bookmaker = bookmaker;
         this.source = source;
@@ -49,6 +54,7 @@ public final class HeldQuote {
     void place(NameTable names) {
         bookmakerPlace = names.place(bookmaker);
         sourcePlace = names.place(source);
+        packed = null;
         bookmaker = names.at(bookmakerPlace);
         source = names.at(sourcePlace);
     }
@@ -105,6 +111,16 @@ public final class HeldQuote {
             fair = known;
         }
         return known;
+    }
+
+    /** What {@link #packed(long, byte[])} noted for the same base; null where nothing was. */
+    byte @Nullable [] packed(long base) {
+        return packedFrom == base ? packed : null;
+    }
+
+    void packed(long base, byte[] bytes) {
+        packed = bytes;
+        packedFrom = base;
     }
 
     /** Whether it tells the same prices as another quote of the same bookmaker at the same moment. */

@@ -75,13 +75,24 @@ public final class PriceBookCodec {
         out.marketLine(line);
         out.unsigned(market.byBookmaker.size());
         for (HeldQuote quote : market.byBookmaker.values()) {
-            out.unsigned(quote.bookmakerPlace());
-            out.unsigned(quote.sourcePlace());
-            out.raw((byte) ((quote.suspended() ? SUSPENDED : 0) | (quote.closing() ? CLOSING : 0)));
-            out.signed(base - quote.observedAt());
-            for (double each : quote.odds()) {
-                out.odds(each);
+            byte[] known = quote.packed(base);
+            if (known == null) {
+                known = packed(quote, base);
+                quote.packed(base, known);
             }
+            out.raw(known);
+        }
+        return out.bytes();
+    }
+
+    private static byte[] packed(HeldQuote quote, long base) {
+        Out out = new Out(40);
+        out.unsigned(quote.bookmakerPlace());
+        out.unsigned(quote.sourcePlace());
+        out.raw((byte) ((quote.suspended() ? SUSPENDED : 0) | (quote.closing() ? CLOSING : 0)));
+        out.signed(base - quote.observedAt());
+        for (double each : quote.odds()) {
+            out.odds(each);
         }
         return out.bytes();
     }
