@@ -8,6 +8,7 @@ import io.touchline.feature.catalogue.InPlayFeatures;
 import io.touchline.feature.catalogue.MarketFeatures;
 import io.touchline.feature.catalogue.Names;
 import io.touchline.feature.catalogue.TeamFeatures;
+import io.touchline.feature.query.QueryServer;
 import io.touchline.feature.vector.CutoffRule;
 import io.touchline.feature.vector.FeatureStore;
 import io.touchline.feature.vector.FormProcessor;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -57,9 +59,23 @@ public class FeatureConfiguration {
         return FeatureFormulas.of(FeatureCatalogue.shipped(), properties);
     }
 
+    @Bean(destroyMethod = "close")
+    QueryServer queryServer(FeatureProperties properties) {
+        return new QueryServer(properties.query().host(), properties.query().port());
+    }
+
+    @Bean
+    SmartInitializingSingleton queriesAreServed(
+            QueryServer server,
+            @Qualifier("formStreams") StreamsRunner form,
+            @Qualifier("vectorStreams") StreamsRunner vector) {
+        return () -> server.serve(form, vector);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     StreamsRunner formStreams(
             KafkaSettings kafka,
+            QueryServer queries,
             FeatureFormulas formulas,
             PlatformConfiguration.Clocks clocks,
             Rejections rejections,
@@ -84,12 +100,15 @@ public class FeatureConfiguration {
                         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                         FORM_COMMIT_MILLIS,
                         StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
-                        platform.kafka().standbyReplicas()));
+                        platform.kafka().standbyReplicas(),
+                        StreamsConfig.APPLICATION_SERVER_CONFIG,
+                        queries.address()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     StreamsRunner vectorStreams(
             KafkaSettings kafka,
+            QueryServer queries,
             FeatureFormulas formulas,
             FeatureProperties properties,
             PlatformConfiguration.Clocks clocks,
@@ -99,6 +118,7 @@ public class FeatureConfiguration {
         CutoffRule cutoffs = new CutoffRule(properties.cutoff().closingWindow());
         Map<String, Object> settings = platform.kafka().hotPath();
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, queries.address());
         // team parts come out of transactions
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         VectorMeters counted = new VectorMeters(meters.getIfAvailable(SimpleMeterRegistry::new));

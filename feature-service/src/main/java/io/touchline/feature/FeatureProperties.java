@@ -11,13 +11,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param elo Elo rating
  * @param pi pi-rating
  * @param store Postgres and Redis
+ * @param query the endpoint of the state stores
  */
 @ConfigurationProperties("feature")
 public record FeatureProperties(
         @DefaultValue Cutoff cutoff,
         @DefaultValue Elo elo,
         @DefaultValue Pi pi,
-        @DefaultValue Store store) {
+        @DefaultValue Store store,
+        @DefaultValue Query query) {
+
+    /**
+     * The endpoint of the state stores, for the gateway and for other instances of this service.
+     *
+     * @param host name or address of this machine by which those reach it; it listens there alone
+     * @param port 0: any free one, which other instances find by themselves and the gateway does not
+     */
+    public record Query(
+            @DefaultValue("127.0.0.1") String host,
+            @DefaultValue("0") int port) {}
 
     /**
      * Labels of vectors.

@@ -77,6 +77,8 @@ public final class FeatureTopology {
         builder.addStateStore(store(VectorProcessor.FORMS, kafka.serde(Topics.FIXTURE_FORM)));
         // changes with each snapshot: with a cache it goes to the changelog once a commit
         builder.addStateStore(store(VectorProcessor.PRICES, Serdes.ByteArray()).withCachingEnabled());
+        builder.addStateStore(
+                store(VectorProcessor.LAST, kafka.serde(Topics.FEATURE_VECTORS)).withCachingEnabled());
         builder.addStateStore(store(VectorProcessor.WAITING, kafka.serde(Topics.MARKET_SNAPSHOTS)));
         builder.addStateStore(store(VectorProcessor.LIVE, Serdes.ByteArray()));
         events(builder, kafka, Topics.FIXTURES, "fixtures")
@@ -90,6 +92,7 @@ public final class FeatureTopology {
                         VectorProcessor.KICKOFFS,
                         VectorProcessor.FORMS,
                         VectorProcessor.PRICES,
+                        VectorProcessor.LAST,
                         VectorProcessor.WAITING,
                         VectorProcessor.LIVE)
                 .to(

@@ -20,6 +20,7 @@ class FeaturePropertiesTest {
         assertThat(properties.elo()).isEqualTo(new FeatureProperties.Elo(20, 65, true));
         assertThat(properties.pi()).isEqualTo(new FeatureProperties.Pi(0.035, 0.7));
         assertThat(properties.store()).isEqualTo(new FeatureProperties.Store(false, Duration.ofHours(1)));
+        assertThat(properties.query()).isEqualTo(new FeatureProperties.Query("127.0.0.1", 0));
     }
 
     @Test

@@ -95,7 +95,8 @@ final class Pipeline implements AutoCloseable {
                         new FeatureProperties.Cutoff(Duration.ofMinutes(10)),
                         new FeatureProperties.Elo(20, 65, true),
                         new FeatureProperties.Pi(0.035, 0.7),
-                        new FeatureProperties.Store(false, Duration.ofHours(1))));
+                        new FeatureProperties.Store(false, Duration.ofHours(1)),
+                        new FeatureProperties.Query("127.0.0.1", 0)));
     }
 
     /** Team parts stay on their way from now on, until {@link #release}. */

@@ -20,6 +20,9 @@ import io.touchline.gateway.rest.Parts;
 import io.touchline.gateway.rest.PastMatches;
 import io.touchline.gateway.rest.ProblemHandler;
 import io.touchline.gateway.rest.RestApi;
+import io.touchline.gateway.rest.ServiceVectors;
+import io.touchline.gateway.rest.StoredVectors;
+import io.touchline.gateway.rest.VectorSource;
 import io.touchline.gateway.socket.EdgeRelay;
 import io.touchline.gateway.view.AlertView;
 import io.touchline.gateway.view.MatchView;
@@ -36,6 +39,7 @@ import io.touchline.platform.store.Cache;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.RecordSender;
 import io.touchline.schema.Topics;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -114,6 +118,7 @@ public class GatewayConfiguration {
             ObjectProvider<MeterRegistry> givenMeters,
             ConfigurableEnvironment environment) {
         MeterRegistry meters = givenMeters.getIfAvailable(() -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        URI featureUrl = properties.featureUrl();
         PastMatches past =
                 storage.database().<PastMatches>map(DatabasePastMatches::new).orElse(PastMatches.NONE);
         GatewayParts parts = new GatewayParts(readers, relay, cache, storage.database(), keys, meters);
@@ -121,6 +126,10 @@ public class GatewayConfiguration {
                 properties,
                 views,
                 past,
+                featureUrl == null ? VectorSource.NONE : new ServiceVectors(featureUrl),
+                storage.database()
+                        .map(database -> StoredVectors.cached(cache).or(StoredVectors.stored(database)))
+                        .orElseGet(() -> StoredVectors.cached(cache)),
                 parts,
                 links(sender),
                 relay,
@@ -138,6 +147,8 @@ public class GatewayConfiguration {
     /**
      * Puts the server together.
      *
+     * @param state the feature service's own vectors
+     * @param projections where they are kept
      * @param links where links of vendors' fixtures go
      * @param clock of the matches
      * @param wall clock of keys, passes and limits
@@ -146,6 +157,8 @@ public class GatewayConfiguration {
             GatewayProperties properties,
             Views views,
             PastMatches past,
+            VectorSource state,
+            VectorSource projections,
             Parts parts,
             LinkOutlet links,
             EdgeRelay relay,
@@ -162,7 +175,7 @@ public class GatewayConfiguration {
                 wall);
         AlertStream stream =
                 new AlertStream(views.alerts(), json, properties.stream().heartbeat());
-        RestApi rest = new RestApi(views, past, stream, parts, links, json, clock);
+        RestApi rest = new RestApi(views, past, state, projections, stream, parts, links, json, clock);
         List<WebFilter> filters = new ArrayList<>();
         filters.add(new RequestMeter(meters));
         filters.add(new HeaderFilter(properties.limit().bodyBytes()));

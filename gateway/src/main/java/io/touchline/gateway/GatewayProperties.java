@@ -13,12 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param host address to listen on
  * @param port to listen on; 0 = any free one
  * @param edgeUrl the alert stage's socket, {@code ws://host:port/ws/edge}; null: no socket, the page follows the server-sent events instead
+ * @param featureUrl the feature stage's endpoint of its state, {@code http://host:port}, of any one instance; null: vectors come from the topic, the cache and Postgres
  */
 @ConfigurationProperties("gateway")
 public record GatewayProperties(
         @DefaultValue("0.0.0.0") String host,
         @DefaultValue("8080") int port,
         @Nullable URI edgeUrl,
+        @Nullable URI featureUrl,
         @DefaultValue Page page,
         @DefaultValue Limit limit,
         @DefaultValue View view,

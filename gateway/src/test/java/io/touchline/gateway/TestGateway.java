@@ -44,6 +44,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The gateway's server on a free port, its views fed by hand: no broker. Every request has a time limit. */
 public final class TestGateway implements AutoCloseable {
 
+    /** What the feature service's projections keep, by fixture. */
+    public final java.util.Map<String, io.touchline.schema.FeatureVector> keptVectors = new java.util.HashMap<>();
+
+    /** What the feature service says; to be set before {@link #start}, nothing otherwise. */
+    public io.touchline.gateway.rest.VectorSource stateVectors = io.touchline.gateway.rest.VectorSource.NONE;
+
     /** Far above what a request takes; keeps a fault from becoming a hang. */
     public static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -107,6 +113,8 @@ public final class TestGateway implements AutoCloseable {
                 properties,
                 views,
                 PastMatches.NONE,
+                stateVectors,
+                id -> Mono.justOrEmpty(keptVectors.get(id)),
                 state,
                 link -> {
                     links.add(link);

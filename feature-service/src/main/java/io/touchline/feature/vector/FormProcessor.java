@@ -233,6 +233,16 @@ public final class FormProcessor implements Processor<String, SpecificRecord, St
         return association + SEPARATOR + fixtureId;
     }
 
+    /** What the keys of an association are not before. */
+    static String firstKey(String association) {
+        return association + SEPARATOR;
+    }
+
+    /** What the keys of an association are not after. */
+    static String lastKey(String association) {
+        return association + (char) (SEPARATOR + 1);
+    }
+
     private static void each(
             KeyValueStore<String, byte[]> store, java.util.function.BiConsumer<String, byte[]> consumer) {
         try (KeyValueIterator<String, byte[]> all = store.all()) {

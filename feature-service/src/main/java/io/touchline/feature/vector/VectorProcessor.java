@@ -45,6 +45,9 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     /** {@link PriceMemory} by fixture: at most 900 bytes. */
     public static final String PRICES = "prices-by-fixture";
 
+    /** The newest vector by fixture, about 1,200 bytes: for whoever asks, nothing is made of it. */
+    public static final String LAST = "last-vector-by-fixture";
+
     /** Snapshots by fixture and time, while the team part is missing. */
     public static final String WAITING = "waiting-snapshots-by-fixture";
 
@@ -79,6 +82,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     private @Nullable KeyValueStore<String, byte[]> kickoffs;
     private @Nullable KeyValueStore<String, FixtureForm> forms;
     private @Nullable KeyValueStore<String, byte[]> prices;
+    private @Nullable KeyValueStore<String, FeatureVector> last;
     private @Nullable WaitingSnapshots waiting;
     private @Nullable LivePlay live;
     private long records;
@@ -105,6 +109,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         this.kickoffs = kept;
         this.forms = given.getStateStore(FORMS);
         this.prices = given.getStateStore(PRICES);
+        this.last = given.getStateStore(LAST);
         this.waiting = new WaitingSnapshots(given.getStateStore(WAITING));
         this.live = new LivePlay(given.getStateStore(LIVE), inPlayFeatures);
         try (var all = kept.all()) {
@@ -206,8 +211,8 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         if (known == null) {
             keep(id, new Kickoff(snapshot.getKickoffAt().toEpochMilli(), Long.MIN_VALUE, false));
         }
-        Sent last = sent.get(id);
-        if (last != null && last.snapshotAt() > asOf) {
+        Sent before = sent.get(id);
+        if (before != null && before.snapshotAt() > asOf) {
             meters.snapshot(VectorMeters.STALE);
             return;
         }
@@ -297,6 +302,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         }
         meters.snapshot(VectorMeters.ANSWERED);
         FeatureVector vector = part.vector(cutoff, Instant.ofEpochMilli(asOf), values, clock.instant());
+        kept(last).put(id, vector);
         Objects.requireNonNull(context).forward(new Record<>(id, vector, asOf));
         return true;
     }
@@ -330,6 +336,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         kept(kickoffs).delete(id);
         kept(forms).delete(id);
         kept(prices).delete(id);
+        kept(last).delete(id);
         parts.remove(id);
         memories.remove(id);
         live().forget(id);

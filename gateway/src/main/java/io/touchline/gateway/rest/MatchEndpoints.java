@@ -26,10 +26,14 @@ final class MatchEndpoints {
 
     private final Views views;
     private final PastMatches past;
+    private final VectorSource state;
+    private final VectorSource projections;
     private final InstantSource clock;
     private final Freshness freshness;
 
-    MatchEndpoints(Views views, PastMatches past, InstantSource clock) {
+    MatchEndpoints(Views views, PastMatches past, VectorSource state, VectorSource projections, InstantSource clock) {
+        this.state = state;
+        this.projections = projections;
         this.views = views;
         this.past = past;
         this.clock = clock;
@@ -121,12 +125,18 @@ final class MatchEndpoints {
                                         names.away().id())));
     }
 
+    /** From the feature service's own stores, else from what came by, else from where its projections keep them. */
     private Mono<ServerResponse> features(Call call) {
-        var vector = held(views, call.id()).vector();
-        if (vector == null) {
-            throw ProblemException.notFound("feature vector of a match", call.id());
-        }
-        return call.answer(MatchAnswers.features(vector));
+        String id = call.id();
+        VectorSource seen =
+                asked -> Mono.justOrEmpty(views.matches().find(asked)).flatMap(file -> Mono.justOrEmpty(file.vector()));
+        return state.or(seen)
+                .or(projections)
+                .newest(id)
+                .switchIfEmpty(Mono.error(() -> views.matches().find(id).isEmpty()
+                        ? ProblemException.notFound("match", id)
+                        : ProblemException.notFound("feature vector of a match", id)))
+                .flatMap(vector -> call.answer(MatchAnswers.features(vector)));
     }
 
     private Mono<ServerResponse> list(Call call, Predicate<MatchFile> wanted) {

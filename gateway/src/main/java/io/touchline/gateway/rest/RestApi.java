@@ -25,19 +25,23 @@ public final class RestApi {
     /**
      * By its parts.
      *
+     * @param state the feature service's own
+     * @param projections where its vectors are kept
      * @param links where links of vendors' fixtures go
      * @param clock of the matches: what is upcoming, what is today
      */
     public RestApi(
             Views views,
             PastMatches past,
+            VectorSource state,
+            VectorSource projections,
             AlertStream stream,
             Parts parts,
             LinkOutlet links,
             Json json,
             InstantSource clock) {
         List<Endpoint> all = new ArrayList<>();
-        all.addAll(new MatchEndpoints(views, past, clock).endpoints());
+        all.addAll(new MatchEndpoints(views, past, state, projections, clock).endpoints());
         all.addAll(new PredictEndpoint(views).endpoints());
         all.addAll(new OddsEndpoints(views, clock).endpoints());
         all.addAll(new PredictionEndpoints(views).endpoints());

@@ -15,6 +15,7 @@ import io.touchline.standalone.service.Stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class LocalTouchline implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(90);
 
     private static final int CHANNEL_PORT = 8091;
+    private static final int STATE_PORT = 8093;
 
     private final EmbeddedPlatform platform;
     private final int gatewayPort;
@@ -99,11 +101,17 @@ final class LocalTouchline implements AutoCloseable {
 
     /** For services on the live topics. */
     ServiceSettings liveSettings() {
+        int statePort = PortChoice.preferably(STATE_PORT).resolve("");
         return ServiceSettings.live(
-                platform.addresses(),
-                data(),
-                gatewayPort,
-                PortChoice.preferably(CHANNEL_PORT).resolve(""));
+                        platform.addresses(),
+                        data(),
+                        gatewayPort,
+                        PortChoice.preferably(CHANNEL_PORT).resolve(""))
+                .with(Map.of(
+                        "feature.query.port",
+                        String.valueOf(statePort),
+                        "gateway.feature-url",
+                        "http://127.0.0.1:" + statePort));
     }
 
     /** Where services keep state stores and model files. */
