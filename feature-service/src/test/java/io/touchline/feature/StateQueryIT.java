@@ -12,6 +12,7 @@ import io.touchline.platform.topic.TopicAdmin;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Topics;
 import io.touchline.testkit.Await;
+import io.touchline.testkit.StreamsRest;
 import io.touchline.testkit.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,13 +60,14 @@ class StateQueryIT {
         TopicAdmin.createAll(kafka);
         Map<String, FeatureVector> last = new HashMap<>();
         try (RecordSender sender = new RecordSender(kafka);
+                StreamsRest rest = ServiceRun.rest(kafka);
                 var vectors = TestBroker.tail(kafka, Topics.FEATURE_VECTORS);
                 ConfigurableApplicationContext one = service(kafka, "one")) {
             try (ConfigurableApplicationContext two = service(kafka, "two")) {
                 for (Event event : events) {
                     ServiceRun.send(sender, List.of(event));
                 }
-                ServiceRun.awaitRest(kafka, Set.of());
+                rest.await();
                 vectors.values().forEach(vector -> last.put(vector.getFixtureId(), vector));
                 assertThat(last).hasSizeGreaterThanOrEqualTo(6);
                 asked(one, last);
