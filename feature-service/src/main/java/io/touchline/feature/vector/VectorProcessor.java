@@ -192,8 +192,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         }
         long asOf = Math.max(part.asOf(), live().fill(id, values));
         if (live().isNew(id, values, asOf)) {
-            FeatureVector vector = part.vector(Cutoff.IN_PLAY, Instant.ofEpochMilli(asOf), values, clock.instant());
-            Objects.requireNonNull(context).forward(new Record<>(id, vector, asOf));
+            send(id, part, Cutoff.IN_PLAY, asOf, values);
         }
     }
 
@@ -301,10 +300,14 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
             return true;
         }
         meters.snapshot(VectorMeters.ANSWERED);
+        send(id, part, cutoff, asOf, values);
+        return true;
+    }
+
+    private void send(String id, KnownPart part, Cutoff cutoff, long asOf, float[] values) {
         FeatureVector vector = part.vector(cutoff, Instant.ofEpochMilli(asOf), values, clock.instant());
         kept(last).put(id, vector);
         Objects.requireNonNull(context).forward(new Record<>(id, vector, asOf));
-        return true;
     }
 
     private static MarketView view(MarketSnapshot snapshot, long kickoffAt, PriceMemory memory) {
