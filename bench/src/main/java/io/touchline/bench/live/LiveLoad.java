@@ -99,6 +99,14 @@ final class LiveLoad implements AutoCloseable {
         return count / (count / round.offered() + round.answers().drainSeconds());
     }
 
+    /** Seconds from the services' start until a new price of every fixture is in a vector: all stores are built again from their changelogs. */
+    double restarted(Runnable start) {
+        long began = System.nanoTime();
+        start.run();
+        Round after = offer(Topics.LIVE_ODDS, vectors, prices.ofEveryFixture(), 1e9);
+        return after.answers().complete() ? (System.nanoTime() - began) / 1e9 : Double.NaN;
+    }
+
     private Round offer(Topic<?> topic, Receiver receiver, List<Tick> all, double rate) {
         String name = kafka.name(topic);
         Answers answers = new Answers(FIXTURES, all.size());

@@ -118,6 +118,16 @@ final class MadePrices {
         return ticks;
     }
 
+    /** One bookmaker's result odds of each fixture. */
+    List<Tick> ofEveryFixture() {
+        now++;
+        List<Tick> ticks = new ArrayList<>();
+        for (int fixture = 0; fixture < states.size(); fixture++) {
+            ticks.add(tick(fixture, 0, LINES.subList(0, 1)));
+        }
+        return ticks;
+    }
+
     private double walked(double goals) {
         return Math.clamp(goals * (1 + 0.004 * random.nextGaussian()), 0.4, 3.2);
     }

@@ -31,8 +31,11 @@ public final class PipelineBenchmark {
      * @param firstRate updates a second that are tried first
      * @param seconds of a round
      * @param told of each round, for people
+     * @param stop stops the services
+     * @param start starts them again and returns once they were told to
      */
-    public static Map<String, Object> run(KafkaSettings kafka, double firstRate, double seconds, Consumer<String> told)
+    public static Map<String, Object> run(
+            KafkaSettings kafka, double firstRate, double seconds, Consumer<String> told, Runnable stop, Runnable start)
             throws InterruptedException {
         try (LiveLoad load = new LiveLoad(kafka, InstantSource.system())) {
             load.round(WARM_RATE, 2 * seconds);
@@ -77,6 +80,8 @@ public final class PipelineBenchmark {
                     .json());
             json.putAll(figures(held));
             json.put("rounds", rounds);
+            stop.run();
+            json.put("restart_s", Load.tenths(load.restarted(start)));
             json.put("load_average", Load.average());
             return json;
         }

@@ -44,19 +44,16 @@ final class LiveBench {
             try (TopicAdmin admin = new TopicAdmin(kafka)) {
                 // of a run that was cut off
                 admin.removeNamespace();
-                local.startServices(
-                        new ServiceSettings(
-                                local.addresses(),
-                                NAMESPACE,
-                                local.data().resolve("bench-live"),
-                                -1,
-                                -1,
-                                InstantSource.system(),
-                                AS_LIVE),
-                        EnumSet.of(Stage.ODDS, Stage.FEATURE));
+                Runnable start = () -> local.startServices(settings(local), EnumSet.of(Stage.ODDS, Stage.FEATURE));
+                start.run();
                 Map<String, Object> result = name.equals("pipeline")
                         ? PipelineBenchmark.run(
-                                kafka, rate == null ? 20_000 : rate, seconds == null ? 10 : seconds, output::progress)
+                                kafka,
+                                rate == null ? 20_000 : rate,
+                                seconds == null ? 10 : seconds,
+                                output::progress,
+                                local::stopServices,
+                                start)
                         : LatencyBenchmark.run(
                                 kafka, rate == null ? 2_000 : rate, seconds == null ? 20 : seconds, output::progress);
                 local.stopServices();
@@ -64,5 +61,16 @@ final class LiveBench {
                 return result;
             }
         }
+    }
+
+    private static ServiceSettings settings(LocalTouchline local) {
+        return new ServiceSettings(
+                local.addresses(),
+                NAMESPACE,
+                local.data().resolve("bench-live"),
+                -1,
+                -1,
+                InstantSource.system(),
+                AS_LIVE);
     }
 }
