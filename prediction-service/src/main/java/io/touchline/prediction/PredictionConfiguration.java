@@ -15,10 +15,16 @@ import io.touchline.prediction.score.ModelReleases;
 import io.touchline.prediction.score.Scorer;
 import io.touchline.prediction.train.PredictionStatus;
 import io.touchline.prediction.train.Trainer;
+import io.touchline.prediction.watch.ModelArchive;
+import io.touchline.prediction.watch.ModelKeeper;
+import io.touchline.prediction.watch.ModelLife;
+import io.touchline.prediction.watch.ModelWatch;
 import io.touchline.schema.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -35,6 +41,9 @@ public class PredictionConfiguration {
 
     /** How long the start waits until all releases are read; scoring without them would score with what needs no training. */
     private static final Duration RELEASES_LIMIT = Duration.ofSeconds(120);
+
+    /** How long the broker may take to take a release. */
+    private static final Duration TELLING_LIMIT = Duration.ofSeconds(150);
 
     @Bean
     PlatformConfiguration.Stage stage() {
@@ -98,15 +107,74 @@ public class PredictionConfiguration {
                 kafka, properties.trainingSettings(), properties.train().enabled(), sender, rejections, clocks.clock());
     }
 
+    /** After the streams, which make the topics. */
+    @Bean(destroyMethod = "close")
+    Keeping modelKeeping(
+            PredictionProperties properties,
+            KafkaSettings kafka,
+            PlatformConfiguration.Storage storage,
+            Rejections rejections,
+            ModelReleases releases,
+            RecordSender sender,
+            PlatformConfiguration.Clocks clocks,
+            ObjectProvider<MeterRegistry> meters,
+            StreamsRunner streamsMakesTopicsFirst) {
+        if (!kafka.namespace().isLive()) {
+            return new Keeping(Optional.empty(), Optional.empty());
+        }
+        ModelArchive archive = new ModelArchive(storage.database()).start(kafka, rejections);
+        if (!properties.watch().enabled()) {
+            return new Keeping(Optional.of(archive), Optional.empty());
+        }
+        ModelWatch watch = new ModelWatch(releases, properties.watchSettings());
+        ModelLife life = new ModelLife(
+                watch,
+                releases,
+                release -> sender.send(
+                                Topics.MODELS,
+                                release.getName() + "|" + release.getVersion(),
+                                release,
+                                release.getEmittedAt())
+                        .orTimeout(TELLING_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                        .join(),
+                archive,
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                clocks.clock());
+        ModelKeeper keeper = new ModelKeeper(
+                        kafka,
+                        rejections,
+                        watch,
+                        life,
+                        clocks.clock(),
+                        properties.watch().every())
+                .start();
+        return new Keeping(Optional.of(archive), Optional.of(keeper));
+    }
+
+    /** Who watches over the models and writes about them; neither in a replay. */
+    record Keeping(Optional<ModelArchive> archive, Optional<ModelKeeper> keeper) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            keeper.ifPresent(ModelKeeper::close);
+            archive.ifPresent(ModelArchive::close);
+        }
+
+        String problem() {
+            return keeper.map(ModelKeeper::problem).orElse("");
+        }
+    }
+
     @Bean(destroyMethod = "close")
     PredictionStatus predictionStatus(KafkaSettings kafka, Trainer trainer, TopicView modelReleasesView) {
         return new PredictionStatus(kafka, trainer, modelReleasesView);
     }
 
     @Bean
-    HealthIndicator predictionHealth(StreamsRunner streams, TopicView view, Trainer trainer, ModelReleases releases) {
+    HealthIndicator predictionHealth(
+            StreamsRunner streams, TopicView view, Trainer trainer, ModelReleases releases, Keeping keeping) {
         return () -> {
-            String problem = view.problem() + trainer.problem();
+            String problem = view.problem() + trainer.problem() + keeping.problem();
             Health.Builder health = streams.isRunning() && problem.isEmpty() ? Health.up() : Health.down();
             return health.withDetail("scoring", streams.health())
                     .withDetail("releases", releases.size())

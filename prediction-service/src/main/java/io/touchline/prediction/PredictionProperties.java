@@ -2,6 +2,7 @@ package io.touchline.prediction;
 
 import io.touchline.domain.goals.DixonColesSettings;
 import io.touchline.prediction.train.TrainingSettings;
+import io.touchline.prediction.watch.WatchSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,10 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param train learning
  * @param dixonColes the goal model
+ * @param watch the life of models in service
  */
 @ConfigurationProperties("prediction")
 public record PredictionProperties(
-        @DefaultValue Train train, @DefaultValue DixonColes dixonColes) {
+        @DefaultValue Train train, @DefaultValue DixonColes dixonColes, @DefaultValue Watch watch) {
 
     /**
      * Learning.
@@ -47,6 +49,41 @@ public record PredictionProperties(
     public record DixonColes(
             @DefaultValue("390d") Duration halfLife,
             @DefaultValue("5") double shrinkage) {}
+
+    /**
+     * The life of models in service: champion beside challengers, drift, calibration. In live state alone.
+     *
+     * @param enabled false where another instance watches
+     * @param every between two looks: promotion, rollback, calibration
+     * @param fewestGraded graded forecasts of later matches before a challenger can be promoted or a calibration is learned
+     * @param window most recent graded forecasts that count
+     * @param vectors how many vectors make the reference, and how many the present, of the inputs' drift
+     * @param stabilityIndex of a feature above which it has drifted
+     * @param driftedShare share of features that must have drifted before it is told
+     * @param marketMargin by how much the log loss may stay above the market's before the release is taken back
+     * @param alarm cumulated sum of standardised excess losses at which the release is taken back
+     */
+    public record Watch(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("180s") Duration every,
+            @DefaultValue("200") int fewestGraded,
+            @DefaultValue("1000") int window,
+            @DefaultValue("500") int vectors,
+            @DefaultValue("0.25") double stabilityIndex,
+            @DefaultValue("0.2") double driftedShare,
+            @DefaultValue("0.02") double marketMargin,
+            @DefaultValue("15") double alarm) {}
+
+    WatchSettings watchSettings() {
+        return new WatchSettings(
+                watch.fewestGraded(),
+                watch.window(),
+                watch.vectors(),
+                watch.stabilityIndex(),
+                watch.driftedShare(),
+                watch.marketMargin(),
+                watch.alarm());
+    }
 
     TrainingSettings trainingSettings() {
         return new TrainingSettings(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchline.domain.goals.DixonColesSettings;
 import io.touchline.prediction.train.TrainingSettings;
+import io.touchline.prediction.watch.WatchSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,10 @@ class PredictionPropertiesTest {
                                 2000,
                                 Duration.ofDays(28),
                                 0.005),
-                        new PredictionProperties.DixonColes(Duration.ofDays(390), 5)));
+                        new PredictionProperties.DixonColes(Duration.ofDays(390), 5),
+                        new PredictionProperties.Watch(
+                                true, Duration.ofSeconds(180), 200, 1_000, 500, 0.25, 0.2, 0.02, 15)));
+        assertThat(properties.watchSettings()).isEqualTo(WatchSettings.standard());
         assertThat(properties.trainingSettings()).isEqualTo(TrainingSettings.standard());
     }
 

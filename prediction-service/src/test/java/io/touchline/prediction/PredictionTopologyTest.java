@@ -18,6 +18,7 @@ import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.score.ModelReleases;
 import io.touchline.prediction.score.Scorer;
+import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.MarketProbabilities;
 import io.touchline.schema.ModelRelease;
@@ -34,6 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -139,6 +144,68 @@ class PredictionTopologyTest {
     private String versionAt(Instant asOf) {
         vectors.pipeInput(FIXTURE, vector(Cutoff.OPENING, asOf), asOf);
         return predictions.readValue().getModelVersion();
+    }
+
+    @Test
+    void swapUnderLoad_losesNothing_everyVectorIsAnsweredByOldOrNew() throws InterruptedException {
+        Instant monday = Instant.parse("2022-08-15T03:00:00Z");
+        ModelRelease old = release(monday, ReleaseState.PROMOTED);
+        ModelRelease young = release(monday.plus(Duration.ofDays(1)), ReleaseState.PROMOTED);
+        ModelRelease takenBack =
+                ModelRelease.newBuilder(young).setState(ReleaseState.ROLLED_BACK.name()).build();
+        releases.put(old);
+        AtomicBoolean loaded = new AtomicBoolean();
+        AtomicInteger swaps = new AtomicInteger();
+        Thread swapper = new Thread(() -> {
+            while (!loaded.get()) {
+                releases.put(swaps.getAndIncrement() % 2 == 0 ? young : takenBack);
+            }
+        });
+        swapper.start();
+        Set<String> versions = new TreeSet<>();
+        Instant asOf = KICKOFF.minus(Duration.ofMinutes(1));
+        FeatureVector vector = vector(Cutoff.CLOSING, asOf);
+        int answered = 0;
+        try {
+            while (answered < 500 || versions.size() < 2 && answered < 50_000) {
+                vectors.pipeInput(FIXTURE, vector, asOf);
+                versions.add(predictions.readValue().getModelVersion());
+                assertThat(predictions.isEmpty()).isTrue();
+                answered++;
+            }
+        } finally {
+            loaded.set(true);
+            swapper.join();
+        }
+        assertThat(counted).hasSize(answered).containsOnly(true);
+        assertThat(versions).containsExactly("ensemble@2022-08-15T03:00:00Z", "ensemble@2022-08-16T03:00:00Z");
+    }
+
+    @Test
+    void runningMatch_becomesWhatIsLeftOfIt() {
+        FeatureVector vector = vector(Cutoff.IN_PLAY, KICKOFF.plusSeconds(4_000));
+        vector.getValues().set(FeatureCatalogue.position("in_play_period"), 3f);
+        vector.getValues().set(FeatureCatalogue.position("in_play_minute"), 60f);
+        vector.getValues().set(FeatureCatalogue.position("in_play_goals_home"), 2f);
+        vector.getValues().set(FeatureCatalogue.position("in_play_goals_away"), 0f);
+        vectors.pipeInput(FIXTURE, vector, KICKOFF.plusSeconds(4_000));
+        Prediction prediction = predictions.readValue();
+        assertThat(prediction.getCutoff()).isEqualTo("IN_PLAY");
+        assertThat(prediction.getModelVersion()).isEqualTo("ensemble@untrained in_play@2021");
+        assertThat(prediction.getHomeRate()).isBetween(0.3, 1.2);
+        assertThat(prediction.getVotes()).extracting(ModelVote::getModel).containsExactly("in_play", "blend");
+        assertThat(prediction.getVotes().getFirst().getHome()).isBetween(0.93, 0.999);
+        assertThat(prediction.getMarkets()).hasSize(66);
+        MarketProbabilities next = prediction.getMarkets().getLast();
+        assertThat(next.getMarket()).isEqualTo("NEXT_GOAL");
+        assertThat(next.getSelections().stream()
+                        .mapToDouble(SelectionProbability::getWin)
+                        .sum())
+                .isCloseTo(1, within(1e-9));
+        assertThat(prediction.getReasons()).extracting(Reason::getName).contains("in_play_score_and_clock");
+        vector.getValues().set(FeatureCatalogue.position("in_play_period"), 5f);
+        vectors.pipeInput(FIXTURE, vector, KICKOFF.plusSeconds(8_000));
+        assertThat(predictions.isEmpty()).as("extra time: the markets are settled").isTrue();
     }
 
     @Test

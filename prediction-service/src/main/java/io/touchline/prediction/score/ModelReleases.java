@@ -7,8 +7,11 @@ import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.schema.ModelRelease;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +24,16 @@ public final class ModelReleases implements Consumer<Received<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelReleases.class);
 
+    private static final int MOST_CHALLENGERS = 2;
+
+    /** The newest releases that can be told of again; all promoted ones can score. */
+    private static final int MOST_HELD = 20;
+
+    private record Release(String state, ModelRelease release, Ensemble ensemble) {}
+
     private volatile TreeMap<Instant, Ensemble> byValidFrom = new TreeMap<>();
+    private volatile TreeMap<String, Release> byVersion = new TreeMap<>();
+    private final Map<String, Double> sharpness = new ConcurrentHashMap<>();
 
     @Override
     public void accept(Received<?> received) {
@@ -34,13 +46,29 @@ public final class ModelReleases implements Consumer<Received<?>> {
     /** A promoted release scores from its time on; any other state takes it out. */
     public synchronized void put(ModelRelease release) {
         TreeMap<Instant, Ensemble> next = new TreeMap<>(byValidFrom);
+        TreeMap<String, Release> versions = new TreeMap<>(byVersion);
+        Release held = versions.get(release.getVersion());
+        if (held != null && held.state().equals(ReleaseState.PROMOTED.name())) {
+            // a challenger that is promoted moves from the moment of its training to that of its promotion
+            next.values().removeIf(ensemble -> ensemble.version().equals(release.getVersion()));
+        }
         ByteBuffer content = release.getContent();
-        if (release.getState().equals(ReleaseState.PROMOTED.name()) && content != null) {
-            next.put(release.getValidFrom(), EnsembleContent.read(content));
+        if (content == null) {
+            versions.remove(release.getVersion());
         } else {
-            next.remove(release.getValidFrom());
+            Ensemble ensemble = EnsembleContent.read(content);
+            versions.put(release.getVersion(), new Release(release.getState(), release, ensemble));
+            if (release.getState().equals(ReleaseState.PROMOTED.name())) {
+                next.put(release.getValidFrom(), ensemble);
+            } else if (held == null) {
+                next.remove(release.getValidFrom());
+            }
+        }
+        while (versions.size() > MOST_HELD) {
+            versions.pollFirstEntry();
         }
         byValidFrom = next;
+        byVersion = versions;
         LOG.info("models {} are {} from {}", release.getVersion(), release.getState(), release.getValidFrom());
     }
 
@@ -48,6 +76,34 @@ public final class ModelReleases implements Consumer<Received<?>> {
     public Ensemble at(Instant time) {
         Map.Entry<Instant, Ensemble> entry = byValidFrom.floorEntry(time);
         return entry == null ? Ensemble.untrained() : entry.getValue();
+    }
+
+    /** Candidates that were trained by then and later than the one in force was: what runs beside it, the newest {@value #MOST_CHALLENGERS}. */
+    public List<Ensemble> challengers(Instant time) {
+        String champion = at(time).version();
+        return byVersion.descendingMap().values().stream()
+                .filter(each -> each.state().equals(ReleaseState.CANDIDATE.name()))
+                .filter(each -> !each.release().getValidFrom().isAfter(time))
+                .filter(each -> champion.equals(Ensemble.UNTRAINED)
+                        || each.ensemble().version().compareTo(champion) > 0)
+                .limit(MOST_CHALLENGERS)
+                .map(Release::ensemble)
+                .toList();
+    }
+
+    /** A release as it was last told. */
+    public Optional<ModelRelease> find(String version) {
+        return Optional.ofNullable(byVersion.get(version)).map(Release::release);
+    }
+
+    /** What service has learned of a release's calibration, see {@link io.touchline.prediction.calibrate.Temperature}; 1 changes nothing. */
+    public double sharpness(String version) {
+        return sharpness.getOrDefault(version, 1.0);
+    }
+
+    /** Service has learned something of a release's calibration. */
+    public void sharpen(String version, double value) {
+        sharpness.put(version, value);
     }
 
     /** How many releases can score. */

@@ -2,8 +2,10 @@ package io.touchline.prediction.score;
 
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.grid.GridMarket;
+import io.touchline.domain.grid.ScoreGrid;
 import io.touchline.domain.inplay.InPlayModel;
 import io.touchline.domain.odds.OutcomeProbabilities;
+import io.touchline.prediction.calibrate.Temperature;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.blend.Assessment;
 import io.touchline.prediction.model.blend.Ensemble;
@@ -27,6 +29,8 @@ public final class Scorer {
 
     /** Version of models that need no training. */
     private static final String NO_TRAINING = "0";
+
+    private static final double SMALLEST = 1e-6;
 
     private final ModelReleases releases;
     private final InstantSource clock;
@@ -56,11 +60,27 @@ public final class Scorer {
         List<Prediction> predictions =
                 ensemble
                         .assess(MatchInput.of(vector))
+                        .map(assessment -> sharpened(assessment, releases.sharpness(ensemble.version())))
                         .map(assessment -> prediction(vector, ensemble, assessment))
                         .stream()
                         .toList();
         counted.accept(!predictions.isEmpty());
         return predictions;
+    }
+
+    /** What service has learned of the calibration, put back on a grid. */
+    private static Assessment sharpened(Assessment said, double sharpness) {
+        if (sharpness == 1) {
+            return said;
+        }
+        ScoreGrid grid = said.grid();
+        double[] result = Temperature.applied(new double[] {grid.homeWin(), grid.draw(), grid.awayWin()}, sharpness);
+        double over = Math.clamp(grid.over(2.5), SMALLEST, 1 - SMALLEST);
+        return new Assessment(
+                ScoreGrid.fit(result[0], result[1], result[2], over, grid.rho()),
+                said.confidence(),
+                said.votes(),
+                said.reasons());
     }
 
     private Prediction prediction(FeatureVector vector, Ensemble ensemble, Assessment assessment) {

@@ -1,0 +1,256 @@
+package io.touchline.prediction.watch;
+
+import io.touchline.domain.fixture.Cutoff;
+import io.touchline.domain.measure.LogLoss;
+import io.touchline.domain.measure.PairedLoss;
+import io.touchline.prediction.calibrate.Temperature;
+import io.touchline.prediction.model.FeatureValues;
+import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.prediction.score.ModelReleases;
+import io.touchline.schema.FeatureVector;
+import io.touchline.schema.MatchResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the last vector of each match before it began, grades what champion and challengers say of it when the result is known, and says what follows. Nothing of it acts: see {@link ModelKeeper}. Safe for use by several threads.
+ */
+public final class ModelWatch {
+
+    /** Fixtures without a result yet that are held; the oldest goes first. */
+    private static final int MOST_PENDING = 5_000;
+
+    private static final long SEED = 1;
+    private static final double BELIEVED_SHARPNESS = 1;
+    private static final double CERTAINTY = 0.05;
+
+    /** The latest vector of a match before it began. */
+    private record Pending(Instant asOf, Instant kickoffAt, MatchInput input) {}
+
+    /** What everybody said of one match. */
+    private record Said(
+            Instant kickoffAt,
+            String champion,
+            Map<String, double[]> byVersion,
+            double @Nullable [] market) {}
+
+    private record Graded(Said said, int outcome) {}
+
+    private final ModelReleases releases;
+    private final WatchSettings settings;
+    private final InputDrift inputs;
+    private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
+    private final Deque<Graded> graded = new ArrayDeque<>();
+    private final Map<String, ExcessLoss> excess = new TreeMap<>();
+
+    public ModelWatch(ModelReleases releases, WatchSettings settings) {
+        this.releases = releases;
+        this.settings = settings;
+        this.inputs = new InputDrift(settings.vectors());
+    }
+
+    /** A vector was made. The latest of a match before it began is what is graded; it is scored once, when the result is known. */
+    public synchronized void add(FeatureVector vector) {
+        if (vector.getCutoff().equals(Cutoff.IN_PLAY.name())) {
+            return;
+        }
+        Pending held = pending.get(vector.getFixtureId());
+        if (held != null && held.asOf().isAfter(vector.getAsOf())) {
+            return;
+        }
+        MatchInput input = MatchInput.of(vector);
+        if (held == null || held.input().cutoff() != input.cutoff()) {
+            inputs.add(values(input.features(), vector.getValues().size()));
+        }
+        pending.remove(vector.getFixtureId());
+        pending.put(vector.getFixtureId(), new Pending(vector.getAsOf(), vector.getKickoffAt(), input));
+        if (pending.size() > MOST_PENDING) {
+            pending.remove(pending.firstEntry().getKey());
+        }
+    }
+
+    private static float[] values(FeatureValues features, int size) {
+        float[] values = new float[size];
+        for (int at = 0; at < size; at++) {
+            values[at] = features.value(at);
+        }
+        return values;
+    }
+
+    private Optional<Said> said(Pending match) {
+        MatchInput input = match.input();
+        Ensemble champion = releases.at(match.asOf());
+        Map<String, double[]> byVersion = new TreeMap<>();
+        say(champion, input).ifPresent(said -> byVersion.put(champion.version(), said));
+        if (byVersion.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Ensemble challenger : releases.challengers(match.asOf())) {
+            say(challenger, input).ifPresent(said -> byVersion.put(challenger.version(), said));
+        }
+        double[] market = {input.marketHome(), input.marketDraw(), input.marketAway()};
+        boolean priced = !Double.isNaN(market[0] + market[1] + market[2]);
+        return Optional.of(new Said(match.kickoffAt(), champion.version(), byVersion, priced ? market : null));
+    }
+
+    private static Optional<double[]> say(Ensemble ensemble, MatchInput input) {
+        return ensemble.blended(input).map(said -> new double[] {
+            said.grid().homeWin(), said.grid().draw(), said.grid().awayWin()
+        });
+    }
+
+    /** A match ended. Awarded and abandoned ones tell nothing. */
+    public synchronized void add(MatchResult result) {
+        Pending match = pending.remove(result.getFixtureId());
+        if (match != null && result.getStatus().equals("FINISHED")) {
+            said(match).ifPresent(said -> grade(said, result));
+        }
+    }
+
+    private void grade(Said said, MatchResult result) {
+        int outcome = 1 - Integer.signum(result.getHomeGoals() - result.getAwayGoals());
+        graded.add(new Graded(said, outcome));
+        if (graded.size() > settings.window()) {
+            graded.removeFirst();
+        }
+        double[] champion = said.byVersion().get(said.champion());
+        if (champion != null) {
+            excess.computeIfAbsent(said.champion(), version -> new ExcessLoss()).add(champion, outcome);
+        }
+    }
+
+    /** How many graded forecasts are held. */
+    public synchronized int graded() {
+        return graded.size();
+    }
+
+    /** What follows now. Drift that was told once is not told again. */
+    public synchronized List<Decision> step(Instant now) {
+        List<Decision> decisions = new ArrayList<>();
+        String champion = releases.at(now).version();
+        inputDrift(champion).ifPresent(decisions::add);
+        Optional<Decision> drift = calibrationDrift(champion);
+        drift.ifPresent(decisions::add);
+        if (drift.isEmpty()) {
+            promotion(now, champion).ifPresent(decisions::add);
+            recalibration(champion).ifPresent(decisions::add);
+        }
+        return decisions;
+    }
+
+    private Optional<Decision> inputDrift(String champion) {
+        if (!inputs.isFull()) {
+            return Optional.empty();
+        }
+        double share = inputs.drifted(settings.stabilityIndex());
+        if (share < settings.driftedShare()) {
+            return Optional.empty();
+        }
+        inputs.accept();
+        return Optional.of(new Decision.Drift(
+                "INPUTS",
+                champion,
+                false,
+                Map.of("drifted_share", share),
+                "%.0f %% of the features have a stability index above %.2f"
+                        .formatted(100 * share, settings.stabilityIndex())));
+    }
+
+    private Optional<Decision> calibrationDrift(String champion) {
+        List<PairedLoss.Pair> pairs = new ArrayList<>();
+        for (Graded each : graded) {
+            double[] said = each.said().byVersion().get(champion);
+            double[] market = each.said().market();
+            if (said != null && market != null && each.said().champion().equals(champion)) {
+                pairs.add(pair(each, said, market));
+            }
+        }
+        double sum = Optional.ofNullable(excess.get(champion)).map(ExcessLoss::sum).orElse(0.0);
+        Map<String, Double> figures = new TreeMap<>();
+        figures.put("excess_sum", sum);
+        boolean worse = false;
+        if (pairs.size() >= settings.fewestGraded()) {
+            PairedLoss test = PairedLoss.of(pairs, SEED);
+            figures.put("loss_above_market", test.difference());
+            figures.put("loss_above_market_lower", test.lower());
+            worse = test.firstIsWorseBy(settings.marketMargin());
+        }
+        if (sum < settings.alarm() && !worse) {
+            return Optional.empty();
+        }
+        excess.remove(champion);
+        graded.removeIf(each -> each.said().champion().equals(champion));
+        return Optional.of(new Decision.Drift(
+                "CALIBRATION",
+                champion,
+                !champion.equals(Ensemble.UNTRAINED),
+                figures,
+                sum >= settings.alarm()
+                        ? "losses above those expected have summed up to %.1f deviations".formatted(sum)
+                        : "the log loss stays above the market's by more than %.3f".formatted(settings.marketMargin())));
+    }
+
+    private Optional<Decision> promotion(Instant now, String champion) {
+        for (Ensemble challenger : releases.challengers(now)) {
+            List<PairedLoss.Pair> pairs = new ArrayList<>();
+            for (Graded each : graded) {
+                double[] ours = each.said().byVersion().get(challenger.version());
+                double[] theirs = each.said().byVersion().get(champion);
+                if (ours != null && theirs != null) {
+                    pairs.add(pair(each, ours, theirs));
+                }
+            }
+            if (pairs.size() >= settings.fewestGraded()) {
+                PairedLoss test = PairedLoss.of(pairs, SEED);
+                if (test.firstIsBetter()) {
+                    return Optional.of(new Decision.Promote(
+                            challenger.version(),
+                            Map.of(
+                                    "later.log_loss_difference", test.difference(),
+                                    "later.log_loss_difference_upper", test.upper(),
+                                    "later.forecasts", (double) test.matches())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static PairedLoss.Pair pair(Graded each, double[] ours, double[] theirs) {
+        long day = each.said().kickoffAt().getEpochSecond() / Duration.ofDays(1).toSeconds();
+        return new PairedLoss.Pair(day, LogLoss.of(ours, each.outcome()), LogLoss.of(theirs, each.outcome()));
+    }
+
+    private Optional<Decision> recalibration(String champion) {
+        List<double[]> forecasts = new ArrayList<>();
+        List<Integer> outcomes = new ArrayList<>();
+        for (Graded each : graded) {
+            double[] said = each.said().byVersion().get(champion);
+            if (said != null && each.said().champion().equals(champion)) {
+                forecasts.add(said);
+                outcomes.add(each.outcome());
+            }
+        }
+        if (forecasts.size() < settings.fewestGraded()) {
+            return Optional.empty();
+        }
+        double sharpness = Temperature.fit(forecasts, outcomes, BELIEVED_SHARPNESS, CERTAINTY);
+        double before = 0;
+        double after = 0;
+        for (int i = 0; i < forecasts.size(); i++) {
+            before += LogLoss.of(forecasts.get(i), outcomes.get(i));
+            after += LogLoss.of(Temperature.applied(forecasts.get(i), sharpness), outcomes.get(i));
+        }
+        int n = forecasts.size();
+        return Optional.of(new Decision.Recalibrate(champion, sharpness, n, before / n, after / n));
+    }
+}
