@@ -16,7 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("prediction")
 public record PredictionProperties(
-        @DefaultValue Train train, @DefaultValue DixonColes dixonColes, @DefaultValue Watch watch) {
+        @DefaultValue Train train,
+        @DefaultValue DixonColes dixonColes,
+        @DefaultValue Watch watch) {
 
     /**
      * Learning.

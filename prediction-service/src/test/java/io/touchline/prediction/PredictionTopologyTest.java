@@ -151,8 +151,9 @@ class PredictionTopologyTest {
         Instant monday = Instant.parse("2022-08-15T03:00:00Z");
         ModelRelease old = release(monday, ReleaseState.PROMOTED);
         ModelRelease young = release(monday.plus(Duration.ofDays(1)), ReleaseState.PROMOTED);
-        ModelRelease takenBack =
-                ModelRelease.newBuilder(young).setState(ReleaseState.ROLLED_BACK.name()).build();
+        ModelRelease takenBack = ModelRelease.newBuilder(young)
+                .setState(ReleaseState.ROLLED_BACK.name())
+                .build();
         releases.put(old);
         AtomicBoolean loaded = new AtomicBoolean();
         AtomicInteger swaps = new AtomicInteger();
@@ -205,7 +206,9 @@ class PredictionTopologyTest {
         assertThat(prediction.getReasons()).extracting(Reason::getName).contains("in_play_score_and_clock");
         vector.getValues().set(FeatureCatalogue.position("in_play_period"), 5f);
         vectors.pipeInput(FIXTURE, vector, KICKOFF.plusSeconds(8_000));
-        assertThat(predictions.isEmpty()).as("extra time: the markets are settled").isTrue();
+        assertThat(predictions.isEmpty())
+                .as("extra time: the markets are settled")
+                .isTrue();
     }
 
     @Test

@@ -55,11 +55,7 @@ public record PairedLoss(double difference, double lower, double upper, int matc
         }
         Arrays.sort(means);
         return new PairedLoss(
-                all,
-                means[(int) (TAIL * DRAWS)],
-                means[(int) ((1 - TAIL) * DRAWS) - 1],
-                pairs.size(),
-                days.size());
+                all, means[(int) (TAIL * DRAWS)], means[(int) ((1 - TAIL) * DRAWS) - 1], pairs.size(), days.size());
     }
 
     /** Whether the first is better with 95 % confidence (one-sided). */

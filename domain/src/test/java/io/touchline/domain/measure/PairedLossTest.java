@@ -42,8 +42,7 @@ class PairedLossTest {
 
     @Test
     void fewDays_tellNothing() {
-        PairedLoss test =
-                PairedLoss.of(List.of(new PairedLoss.Pair(1, 0.5, 1), new PairedLoss.Pair(2, 0.5, 1)), 1);
+        PairedLoss test = PairedLoss.of(List.of(new PairedLoss.Pair(1, 0.5, 1), new PairedLoss.Pair(2, 0.5, 1)), 1);
         assertThat(test.firstIsBetter()).isFalse();
         assertThat(test.firstIsWorseBy(-1)).isFalse();
         assertThat(test.days()).isEqualTo(2);

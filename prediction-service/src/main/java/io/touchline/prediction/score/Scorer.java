@@ -57,13 +57,12 @@ public final class Scorer {
                     .peek(prediction -> counted.accept(true))
                     .toList();
         }
-        List<Prediction> predictions =
-                ensemble
-                        .assess(MatchInput.of(vector))
-                        .map(assessment -> sharpened(assessment, releases.sharpness(ensemble.version())))
-                        .map(assessment -> prediction(vector, ensemble, assessment))
-                        .stream()
-                        .toList();
+        List<Prediction> predictions = ensemble
+                .assess(MatchInput.of(vector))
+                .map(assessment -> sharpened(assessment, releases.sharpness(ensemble.version())))
+                .map(assessment -> prediction(vector, ensemble, assessment))
+                .stream()
+                .toList();
         counted.accept(!predictions.isEmpty());
         return predictions;
     }

@@ -63,7 +63,10 @@ public final class ModelLife {
         releases.find(promote.version()).ifPresent(release -> {
             tell(release, ReleaseState.PROMOTED, now, promote.figures());
             meters.counter("prediction.releases", "change", "promoted").increment();
-            LOG.info("models {} were better on later matches and are promoted: {}", promote.version(), promote.figures());
+            LOG.info(
+                    "models {} were better on later matches and are promoted: {}",
+                    promote.version(),
+                    promote.figures());
         });
     }
 
@@ -83,8 +86,7 @@ public final class ModelLife {
         archive.drifted(drift, releases.at(now).version(), now);
     }
 
-    private void tell(
-            ModelRelease release, ReleaseState state, Instant validFrom, Map<String, Double> figures) {
+    private void tell(ModelRelease release, ReleaseState state, Instant validFrom, Map<String, Double> figures) {
         Map<String, Double> metrics = new TreeMap<>(release.getMetrics());
         metrics.putAll(figures);
         ModelRelease told = ModelRelease.newBuilder(release)

@@ -39,10 +39,7 @@ public final class ModelWatch {
 
     /** What everybody said of one match. */
     private record Said(
-            Instant kickoffAt,
-            String champion,
-            Map<String, double[]> byVersion,
-            double @Nullable [] market) {}
+            Instant kickoffAt, String champion, Map<String, double[]> byVersion, double @Nullable [] market) {}
 
     private record Graded(Said said, int outcome) {}
 
@@ -175,7 +172,8 @@ public final class ModelWatch {
                 pairs.add(pair(each, said, market));
             }
         }
-        double sum = Optional.ofNullable(excess.get(champion)).map(ExcessLoss::sum).orElse(0.0);
+        double sum =
+                Optional.ofNullable(excess.get(champion)).map(ExcessLoss::sum).orElse(0.0);
         Map<String, Double> figures = new TreeMap<>();
         figures.put("excess_sum", sum);
         boolean worse = false;
@@ -197,7 +195,8 @@ public final class ModelWatch {
                 figures,
                 sum >= settings.alarm()
                         ? "losses above those expected have summed up to %.1f deviations".formatted(sum)
-                        : "the log loss stays above the market's by more than %.3f".formatted(settings.marketMargin())));
+                        : "the log loss stays above the market's by more than %.3f"
+                                .formatted(settings.marketMargin())));
     }
 
     private Optional<Decision> promotion(Instant now, String champion) {

@@ -127,12 +127,10 @@ class ModelWatchTest {
         for (int i = 0; i < 100; i++) {
             watched.add(vector("g" + i, now, 400 + 150 * random.nextGaussian()));
         }
-        assertThat(watched.step(now))
-                .singleElement()
-                .isInstanceOfSatisfying(Decision.Drift.class, drift -> {
-                    assertThat(drift.kind()).isEqualTo("INPUTS");
-                    assertThat(drift.rollback()).isFalse();
-                });
+        assertThat(watched.step(now)).singleElement().isInstanceOfSatisfying(Decision.Drift.class, drift -> {
+            assertThat(drift.kind()).isEqualTo("INPUTS");
+            assertThat(drift.rollback()).isFalse();
+        });
         assertThat(watched.step(now)).isEmpty();
     }
 
