@@ -3,10 +3,12 @@ package io.touchline.bench.path;
 import io.touchline.platform.footballdata.HistoryMoment.Kind;
 import io.touchline.platform.footballdata.HistoryRow;
 import io.touchline.schema.FeatureVector;
+import io.touchline.schema.SquadNews;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,13 +39,32 @@ public final class PlayedVectors {
      */
     public static void of(
             Collection<HistoryRow> played, Collection<HistoryRow> before, Consumer<FeatureVector> vectors) {
+        of(played, before, List.of(), vectors);
+    }
+
+    /**
+     * The same with news of squads, each told at its own time.
+     *
+     * @param news of any association
+     */
+    public static void of(
+            Collection<HistoryRow> played,
+            Collection<HistoryRow> before,
+            Collection<SquadNews> news,
+            Consumer<FeatureVector> vectors) {
         Map<String, List<HistoryRow>> told = byAssociation(played);
         Map<String, List<HistoryRow>> earlier = byAssociation(before);
         List<Future<List<FeatureVector>>> made = new ArrayList<>();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             told.forEach((association, rows) ->
-                    made.add(workers.submit(() -> of(rows, earlier.getOrDefault(association, List.of())))));
+                    made.add(workers.submit(() -> of(
+                            rows,
+                            earlier.getOrDefault(association, List.of()),
+                            news.stream()
+                                    .filter(one -> association.equals(one.getAssociation()))
+                                    .sorted(Comparator.comparing(SquadNews::getObservedAt))
+                                    .toList()))));
             for (Future<List<FeatureVector>> association : made) {
                 association.get().forEach(vectors);
             }
@@ -55,7 +76,8 @@ public final class PlayedVectors {
         }
     }
 
-    private static List<FeatureVector> of(List<HistoryRow> played, List<HistoryRow> before) {
+    private static List<FeatureVector> of(
+            List<HistoryRow> played, List<HistoryRow> before, List<SquadNews> news) {
         HistorySource source = HistorySource.replayed();
         List<Moment> moments = new ArrayList<>(played.size() * 3 + before.size());
         before.forEach(row -> moments.add(new Moment(source.at(row, Kind.RESULT), Kind.RESULT, row)));
@@ -67,7 +89,15 @@ public final class PlayedVectors {
         moments.sort(Moment.ORDER);
         List<FeatureVector> vectors = new ArrayList<>(played.size() * 2);
         try (StraightPath path = new StraightPath(Map.of(), rejected -> {}, vectors::add)) {
-            moments.forEach(moment -> source.tell(moment.row(), moment.kind(), path));
+            Iterator<SquadNews> later = news.iterator();
+            SquadNews next = later.hasNext() ? later.next() : null;
+            for (Moment moment : moments) {
+                while (next != null && next.getObservedAt().isBefore(moment.at())) {
+                    path.squad(next, next.getObservedAt());
+                    next = later.hasNext() ? later.next() : null;
+                }
+                source.tell(moment.row(), moment.kind(), path);
+            }
         }
         return vectors;
     }

@@ -15,6 +15,7 @@ import io.touchline.schema.MatchState;
 import io.touchline.schema.OddsUpdate;
 import io.touchline.schema.Rejection;
 import io.touchline.schema.Shot;
+import io.touchline.schema.SquadNews;
 import io.touchline.schema.Topics;
 import io.touchline.schema.serde.MemorySchemaRegistry;
 import io.touchline.schema.serde.TopicSerde;
@@ -88,6 +89,13 @@ public final class StraightPath implements HistoryTopics, AutoCloseable {
     /** A shot was told. */
     public void shot(Shot shot, Instant at) {
         vector.process(shot.getFixtureId(), shot, at.toEpochMilli());
+    }
+
+    /** News of a squad were told; those without association are nobody's, as in the topology. */
+    public void squad(SquadNews news, Instant at) {
+        if (news.getAssociation() != null) {
+            form.process(news.getAssociation(), news, at.toEpochMilli());
+        }
     }
 
     /** Everything that was told is through, also what waits for a schedule of its own. */

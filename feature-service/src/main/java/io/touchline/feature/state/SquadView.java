@@ -38,6 +38,8 @@ public record SquadView(
     /** The last transfer window, and the one before it in part. */
     public static final int WINDOW_DAYS = 180;
 
+    private static final int SEASON_DAYS = 400;
+
     static final SquadView UNKNOWN = new SquadView(
             Double.NaN,
             Double.NaN,
@@ -70,7 +72,7 @@ public record SquadView(
         Set<String> banned = absent(suspended, before);
         missing.addAll(banned);
         long window = before - TimeUnit.DAYS.toMillis(WINDOW_DAYS);
-        boolean transfers = !in.isEmpty() || !out.isEmpty();
+        boolean transfers = isFresh(in, before) || isFresh(out, before);
         return new SquadView(
                 whole(values, byPlayer),
                 byPlayer.isEmpty() || (injured.isEmpty() && suspended.isEmpty())
@@ -138,6 +140,11 @@ public record SquadView(
             }
         }
         return absent;
+    }
+
+    /** Whether a source still tells transfers of the team: it did within a season. */
+    private static boolean isFresh(List<SquadWord> words, long before) {
+        return !words.isEmpty() && words.getFirst().at() >= before - TimeUnit.DAYS.toMillis(SEASON_DAYS);
     }
 
     private static double moves(List<SquadWord> moves, long from) {

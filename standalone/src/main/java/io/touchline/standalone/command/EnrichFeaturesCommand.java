@@ -6,6 +6,7 @@ import io.touchline.platform.footballdata.HistoryRow;
 import io.touchline.platform.store.Database;
 import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
+import io.touchline.schema.SquadNews;
 import io.touchline.standalone.embedded.AddressFile;
 import io.touchline.standalone.embedded.EmbeddedPart;
 import io.touchline.standalone.embedded.EmbeddedPlatform;
@@ -91,6 +92,7 @@ final class EnrichFeaturesCommand extends Verb {
         long began = System.nanoTime();
         int[] stored = {0};
         int matches = 0;
+        List<SquadNews> news = history.transfers().news();
         try (Database database = new Database(
                 addresses.postgresUrl(), addresses.postgresUser(), addresses.postgresPassword(), "feature")) {
             database.migrate();
@@ -102,6 +104,7 @@ final class EnrichFeaturesCommand extends Verb {
                         others.stream()
                                 .filter(row -> row.competition().association().equals(association.getKey()))
                                 .toList(),
+                        news,
                         batch::add);
                 for (int from = 0; from < batch.size(); from += BATCH) {
                     table.keep(batch.subList(from, Math.min(batch.size(), from + BATCH)));

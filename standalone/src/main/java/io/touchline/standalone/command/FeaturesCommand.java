@@ -78,7 +78,7 @@ final class FeaturesCommand extends Verb {
                 .forEach(earlier::add);
         earlier.removeIf(one -> !one.resultAt().isBefore(row.kickoffAt()));
         List<FeatureVector> vectors = new ArrayList<>();
-        PlayedVectors.of(List.of(row), earlier, vectors::add);
+        PlayedVectors.of(List.of(row), earlier, history.transfers().news(), vectors::add);
         if (vectors.isEmpty()) {
             throw CommandFailure.nothingToDo("no price of " + id + " is in the files, so it has no vector");
         }
@@ -107,7 +107,7 @@ final class FeaturesCommand extends Verb {
     private int coverage() {
         HistorySelection selection = history.read();
         Coverage coverage = new Coverage();
-        PlayedVectors.of(selection.played(), selection.before(), coverage::add);
+        PlayedVectors.of(selection.played(), selection.before(), history.transfers().news(), coverage::add);
         Path file = out;
         if (file != null) {
             try {

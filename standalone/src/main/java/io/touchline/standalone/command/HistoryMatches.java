@@ -45,7 +45,7 @@ final class HistoryMatches {
     /** Made, or read from the file where it is there already. */
     EmittedVectors vectors(HistorySelection selection) {
         Path file = vectorsFile;
-        String madeOf = "catalogue %d, %d matches before and %d played, last %s, expected goals %s"
+        String madeOf = "catalogue %d, %d matches before and %d played, last %s, expected goals %s, %d transfers"
                 .formatted(
                         FeatureCatalogue.shipped().version(),
                         selection.before().size(),
@@ -53,7 +53,8 @@ final class HistoryMatches {
                         selection.played().isEmpty()
                                 ? "none"
                                 : selection.played().getLast().fixtureId().value(),
-                        history.xg().report().json());
+                        history.xg().report().json(),
+                        history.transfers().news().size());
         try {
             if (file != null && Files.exists(file)) {
                 return EmittedVectors.read(file, madeOf);
@@ -73,7 +74,7 @@ final class HistoryMatches {
         output.progress("makes the vectors of %,d matches, after %,d results before them"
                 .formatted(selection.played().size(), selection.before().size()));
         EmittedVectors vectors = new EmittedVectors();
-        PlayedVectors.of(selection.played(), selection.before(), vectors::add);
+        PlayedVectors.of(selection.played(), selection.before(), history.transfers().news(), vectors::add);
         return vectors;
     }
 

@@ -1,5 +1,6 @@
 package io.touchline.standalone.command;
 
+import io.touchline.ingest.connector.transfermarkt.TransferFile;
 import io.touchline.platform.footballdata.HistoryReader;
 import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
@@ -48,6 +49,14 @@ final class HistoryOptions {
     private final XgOptions xgOptions = new XgOptions();
 
     private XgHistory xg = XgHistory.NONE;
+
+    @Mixin
+    private final TransferOptions transferOptions = new TransferOptions();
+
+    /** Transfers of the past as news of squads. */
+    TransferFile transfers() {
+        return transferOptions.read(TeamDirectory.shipped());
+    }
 
     /** The expected goals that were joined by {@link #read}, with how that went. */
     XgHistory xg() {

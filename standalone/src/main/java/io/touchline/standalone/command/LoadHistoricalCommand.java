@@ -1,6 +1,7 @@
 package io.touchline.standalone.command;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.touchline.ingest.connector.transfermarkt.TransferFile;
 import io.touchline.ingest.publish.HistoryInput;
 import io.touchline.ingest.publish.HistoryLoader;
 import io.touchline.ingest.publish.LoadReport;
@@ -13,6 +14,8 @@ import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.Namespace;
 import io.touchline.platform.topic.RecordSender;
 import io.touchline.platform.topic.TopicAdmin;
+import io.touchline.schema.SquadNews;
+import io.touchline.schema.Topics;
 import io.touchline.schema.serde.HttpSchemaRegistry;
 import io.touchline.standalone.embedded.AddressFile;
 import io.touchline.standalone.embedded.PlatformAddresses;
@@ -74,26 +77,33 @@ final class LoadHistoricalCommand extends Verb {
     @Mixin
     private final XgOptions xgOptions = new XgOptions();
 
+    @Mixin
+    private final TransferOptions transferOptions = new TransferOptions();
+
     @Override
     public Integer call() throws IOException {
         InstantSource clock = InstantSource.system();
         try (HistoryChoice choice = HistoryChoice.of(folder, leagues, seasons, clock)) {
             TeamDirectory directory = directory();
             XgHistory xg = xgOptions.read(directory);
+            TransferFile transfers = transferOptions.read(directory);
             Output output = output();
             Optional<PlatformAddresses> running =
                     AddressFile.of(common().home()).find();
             LoadReport report;
             if (running.isPresent()) {
-                report = load(running.get(), choice.inputs(), directory, clock, xg);
+                report = load(running.get(), choice.inputs(), directory, clock, xg, transfers);
             } else {
                 try (LocalTouchline local = LocalTouchline.start(common(), platformOptions, -1, output)) {
-                    report = load(local.addresses(), choice.inputs(), directory, clock, xg);
+                    report = load(local.addresses(), choice.inputs(), directory, clock, xg, transfers);
                 }
             }
             Map<String, Object> described = describe(report);
             if (xg.size() > 0) {
                 described.put("xg", xg.report().json());
+            }
+            if (!transfers.news().isEmpty()) {
+                described.put("transfers", TransferOptions.json(transfers));
             }
             if (common().json()) {
                 output.json(described);
@@ -123,7 +133,8 @@ final class LoadHistoricalCommand extends Verb {
             List<? extends HistoryInput> inputs,
             TeamDirectory directory,
             InstantSource clock,
-            XgHistory xg) {
+            XgHistory xg,
+            TransferFile transfers) {
         KafkaSettings kafka = new KafkaSettings(
                 addresses.bootstrap(),
                 new HttpSchemaRegistry(URI.create(addresses.registryUrl()), REGISTRY_PATIENCE),
@@ -137,6 +148,9 @@ final class LoadHistoricalCommand extends Verb {
                     new Rejections(clock, new RejectionSender("ingest", sender, new SimpleMeterRegistry()));
             HistoryLoader loader = new HistoryLoader(directory, sender, Optional.of(database), rejections, clock, xg);
             LoadReport report = loader.load("load-historical", inputs, bar);
+            for (SquadNews news : transfers.news()) {
+                sender.send(Topics.SQUAD_NEWS, news.getTeam(), news, news.getObservedAt());
+            }
             sender.flush();
             return report;
         } finally {
