@@ -57,14 +57,13 @@ public final class PlayedVectors {
         List<Future<List<FeatureVector>>> made = new ArrayList<>();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            told.forEach((association, rows) ->
-                    made.add(workers.submit(() -> of(
-                            rows,
-                            earlier.getOrDefault(association, List.of()),
-                            news.stream()
-                                    .filter(one -> association.equals(one.getAssociation()))
-                                    .sorted(Comparator.comparing(SquadNews::getObservedAt))
-                                    .toList()))));
+            told.forEach((association, rows) -> made.add(workers.submit(() -> of(
+                    rows,
+                    earlier.getOrDefault(association, List.of()),
+                    news.stream()
+                            .filter(one -> association.equals(one.getAssociation()))
+                            .sorted(Comparator.comparing(SquadNews::getObservedAt))
+                            .toList()))));
             for (Future<List<FeatureVector>> association : made) {
                 association.get().forEach(vectors);
             }
@@ -76,8 +75,7 @@ public final class PlayedVectors {
         }
     }
 
-    private static List<FeatureVector> of(
-            List<HistoryRow> played, List<HistoryRow> before, List<SquadNews> news) {
+    private static List<FeatureVector> of(List<HistoryRow> played, List<HistoryRow> before, List<SquadNews> news) {
         HistorySource source = HistorySource.replayed();
         List<Moment> moments = new ArrayList<>(played.size() * 3 + before.size());
         before.forEach(row -> moments.add(new Moment(source.at(row, Kind.RESULT), Kind.RESULT, row)));

@@ -107,7 +107,8 @@ final class FeaturesCommand extends Verb {
     private int coverage() {
         HistorySelection selection = history.read();
         Coverage coverage = new Coverage();
-        PlayedVectors.of(selection.played(), selection.before(), history.transfers().news(), coverage::add);
+        PlayedVectors.of(
+                selection.played(), selection.before(), history.transfers().news(), coverage::add);
         Path file = out;
         if (file != null) {
             try {

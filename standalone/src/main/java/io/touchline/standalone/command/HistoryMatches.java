@@ -74,7 +74,8 @@ final class HistoryMatches {
         output.progress("makes the vectors of %,d matches, after %,d results before them"
                 .formatted(selection.played().size(), selection.before().size()));
         EmittedVectors vectors = new EmittedVectors();
-        PlayedVectors.of(selection.played(), selection.before(), history.transfers().news(), vectors::add);
+        PlayedVectors.of(
+                selection.played(), selection.before(), history.transfers().news(), vectors::add);
         return vectors;
     }
 

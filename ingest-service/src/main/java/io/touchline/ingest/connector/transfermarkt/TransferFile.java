@@ -120,15 +120,14 @@ public record TransferFile(List<SquadNews> news, Map<String, Integer> rejected) 
             throw new IllegalArgumentException("no season");
         }
         int year = Integer.parseInt(season.substring(0, 4));
-        LocalDate day =
-                switch (period) {
-                    case "Summer" -> LocalDate.of(year, Month.SEPTEMBER, 2);
-                    case "Winter" ->
-                        year < FIRST_WITH_WINDOW
-                                ? LocalDate.of(year + 1, Month.APRIL, 1)
-                                : LocalDate.of(year + 1, Month.FEBRUARY, 2);
-                    case null, default -> throw new IllegalArgumentException("neither summer nor winter");
-                };
+        LocalDate day = switch (period) {
+            case "Summer" -> LocalDate.of(year, Month.SEPTEMBER, 2);
+            case "Winter" ->
+                year < FIRST_WITH_WINDOW
+                        ? LocalDate.of(year + 1, Month.APRIL, 1)
+                        : LocalDate.of(year + 1, Month.FEBRUARY, 2);
+            case null, default -> throw new IllegalArgumentException("neither summer nor winter");
+        };
         return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 

@@ -19,9 +19,10 @@ class TransferFileTest {
 
     @Test
     void aTransferIsKnown_whenItsWindowIsOver() {
-        TransferFile file = read("Arsenal FC,A. Made,26,Left Winger,Leicester,€9.50m,in,Summer,9.5,Premier League,2019,2019/2020,England\n"
-                + "Arsenal FC,B. Made,26,Left Winger,Leicester,loan transfer,out,Winter,NA,Premier League,2019,2019/2020,England\n"
-                + "Arsenal FC,C. Made,26,Left Winger,Leicester,?,out,Winter,NA,Premier League,1996,1996/1997,England\n");
+        TransferFile file = read(
+                "Arsenal FC,A. Made,26,Left Winger,Leicester,€9.50m,in,Summer,9.5,Premier League,2019,2019/2020,England\n"
+                        + "Arsenal FC,B. Made,26,Left Winger,Leicester,loan transfer,out,Winter,NA,Premier League,2019,2019/2020,England\n"
+                        + "Arsenal FC,C. Made,26,Left Winger,Leicester,?,out,Winter,NA,Premier League,1996,1996/1997,England\n");
 
         assertThat(file.rejected()).isEmpty();
         SquadNews in = file.news().get(0);
@@ -47,7 +48,11 @@ class TransferFileTest {
         assertThat(file.news()).isEmpty();
         assertThat(file.rejected().keySet())
                 .containsExactlyInAnyOrder(
-                        "unknown team", "neither in nor out", "neither summer nor winter", "a fee out of range", "no season");
+                        "unknown team",
+                        "neither in nor out",
+                        "neither summer nor winter",
+                        "a fee out of range",
+                        "no season");
     }
 
     @Test
