@@ -98,7 +98,7 @@ public final class ModelArchive implements AutoCloseable {
         model.setObject(11, release.getEmittedAt().atOffset(ZoneOffset.UTC));
     }
 
-    private static String sha256(ByteBuffer content) {
+    static String sha256(ByteBuffer content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(content.duplicate());
