@@ -102,7 +102,9 @@ public final class ModelOrders {
             }
             Ensemble ensemble = EnsembleContent.read(content);
             Map<String, Double> metrics = new TreeMap<>();
-            about.path("metrics").properties().forEach(each -> metrics.put(each.getKey(), each.getValue().asDouble()));
+            about.path("metrics")
+                    .properties()
+                    .forEach(each -> metrics.put(each.getKey(), each.getValue().asDouble()));
             return ModelRelease.newBuilder()
                     .setName(Ensemble.NAME)
                     .setVersion(ensemble.version())

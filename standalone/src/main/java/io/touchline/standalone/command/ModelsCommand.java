@@ -20,17 +20,16 @@ final class ModelsCommand extends ModelVerb {
         Optional<String> inForce = ModelOrders.inForce(releases, now()).map(ModelRelease::getVersion);
         if (common().json()) {
             output().json(Map.of(
-                            "models",
-                            releases.stream()
-                                    .map(release -> shown(
-                                            release, release.getVersion().equals(inForce.orElse(""))))
-                                    .toList()));
+                    "models",
+                    releases.stream()
+                            .map(release -> shown(release, release.getVersion().equals(inForce.orElse(""))))
+                            .toList()));
         } else {
             output().table(
                             List.of("version", "state", "in force", "valid from", "matches", "log loss"),
                             releases.stream()
-                                    .map(release -> row(
-                                            release, release.getVersion().equals(inForce.orElse(""))))
+                                    .map(release ->
+                                            row(release, release.getVersion().equals(inForce.orElse(""))))
                                     .toList());
         }
         return releases.isEmpty() ? ExitCodes.NOTHING_TO_DO : ExitCodes.DONE;

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "promote",
         mixinStandardHelpOptions = true,
-        description = "Puts a release in force from now on: one that models lists, or one that train wrote (its .json)."
-                + " With --challenger it runs beside the one in force and takes over once it was better on later matches.")
+        description =
+                "Puts a release in force from now on: one that models lists, or one that train wrote (its .json)."
+                        + " With --challenger it runs beside the one in force and takes over once it was better on later matches.")
 final class PromoteCommand extends ModelVerb {
 
     private static final String DESCRIPTION = ".json";
