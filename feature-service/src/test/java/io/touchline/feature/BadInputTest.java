@@ -174,6 +174,27 @@ class BadInputTest {
         assertThat(vectors(sorted(input), EVER)).isEqualTo(vectors(events, EVER));
     }
 
+    /** It would be the newest result for good, and no fixture would come next any more. */
+    @Test
+    void rejects_aResultFromTheFuture_byName_andGoesOn() {
+        Match match = league.matches().get(5);
+        MatchResult future = MatchResult.newBuilder(match.result())
+                .setFixtureId("soccer:eng.1:2015-16:x:y")
+                .setHomeTeam("x")
+                .setAwayTeam("y")
+                .setKickoffAt(Pipeline.WRITTEN.plus(Duration.ofDays(400)))
+                .setResultAt(Pipeline.WRITTEN.plus(Duration.ofDays(401)))
+                .build();
+        List<Event> input = new ArrayList<>(events);
+        input.add(new Event(match.result().getResultAt().minusSeconds(1), future.getFixtureId(), future));
+        try (Pipeline pipeline = new Pipeline().publish(sorted(input))) {
+            assertThat(pipeline.rejected)
+                    .singleElement()
+                    .satisfies(rejection -> assertThat(rejection.getReason()).isEqualTo("FROM_THE_FUTURE"));
+        }
+        assertThat(vectors(sorted(input), EVER)).isEqualTo(vectors(events, EVER));
+    }
+
     /** The home team's first closing vector after a match. */
     private static FeatureVector next(List<Event> input, Match after) {
         String team = after.fixture().getHomeTeam();

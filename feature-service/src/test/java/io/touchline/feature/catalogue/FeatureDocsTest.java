@@ -18,7 +18,7 @@ class FeatureDocsTest {
 
     private static final Path PAGE = Path.of("../docs/features.md");
 
-    /** Written by {@code ./touchline features coverage --dir DIR --xg XG -l E0 --from 2018-08-01 --to 2023-07-31 --out docs/feature-coverage.csv}. */
+    /** Written by {@code ./touchline features coverage --dir DIR --xg XG --transfers TRANSFERS -l E0 --from 2018-08-01 --to 2023-07-31 --out docs/feature-coverage.csv}. */
     private static final Path COVERAGE = Path.of("../docs/feature-coverage.csv");
 
     @Test
@@ -57,9 +57,9 @@ class FeatureDocsTest {
                 Made from `schemas/src/main/resources/io/touchline/schema/features.csv`; do not edit. Version %d, %d features, in the order of a vector's values.
                 How they are kept up to date, and in how many bytes, is in [feature-state.md](feature-state.md).
 
-                The last two columns say in how many of the first (`OPENING`) and of the last (`CLOSING`) vectors each is known with the files of football-data.co.uk and of expected goals:
-                %s. What those files do not hold (squads, weather, possession, prices of an hour before, the match itself) is unknown there, never made up. Made anew with
-                `./touchline features coverage --dir DIR --xg XG -l E0 --from 2018-08-01 --to 2023-07-31 --out docs/feature-coverage.csv`.
+                The last two columns say in how many of the first (`OPENING`) and of the last (`CLOSING`) vectors each is known with the files of football-data.co.uk, of expected goals and of transfers:
+                %s. What those files do not hold (values and absences of players, weather, possession, prices of an hour before, the match itself) is unknown there, never made up. Made anew with
+                `./touchline features coverage --dir DIR --xg XG --transfers TRANSFERS -l E0 --from 2018-08-01 --to 2023-07-31 --out docs/feature-coverage.csv`.
 
                 | group | features |
                 |---|---|
