@@ -39,15 +39,13 @@ final class TeamPart {
         Windows all = new Windows(Window.STATS, 5, 10, LONGEST);
         Windows atHomeGround = new Windows(Window.STATS_OF_VENUE, 5, 10);
         Windows onTheRoad = new Windows(Window.STATS_OF_VENUE, 5, 10);
-        double[] stats = new double[Window.STATS];
         int at = 0;
         while (at < view.count()
                 && view.back(at).result().resultAt() >= oldest
                 && !(all.isFull() && atHomeGround.isFull() && onTheRoad.isFull())) {
-            Appearance appearance = view.back(at);
-            Window.read(appearance, stats);
+            double[] stats = view.remembered(at, Window::stats);
             all.add(stats);
-            (appearance.atHome() ? atHomeGround : onTheRoad).add(stats);
+            (view.back(at).atHome() ? atHomeGround : onTheRoad).add(stats);
             at++;
         }
         this.recent = Math.min(at, LONGEST);
@@ -171,7 +169,7 @@ final class TeamPart {
         double whole = 0;
         int known = 0;
         for (int at = 0; at < recent; at++) {
-            double value = stat.of(view.back(at));
+            double value = view.remembered(at, Window::stats)[stat.ordinal()];
             if (!Double.isNaN(value)) {
                 // half the half-life is the square of the weight
                 double weight = twice ? ages[at] * ages[at] : ages[at];

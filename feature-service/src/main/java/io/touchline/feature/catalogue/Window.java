@@ -46,13 +46,15 @@ final class Window {
     }
 
     /** Every {@link Stat} of one match, in their order. */
-    static void read(Appearance appearance, double[] stats) {
+    static double[] stats(Appearance appearance) {
+        double[] stats = new double[STATS];
         for (int at = 0; at < STATS; at++) {
             stats[at] = ALL[at].of(appearance);
         }
+        return stats;
     }
 
-    /** Takes in one match as it was {@link #read}. */
+    /** Takes in one match by its {@link #stats}. */
     void add(double[] stats) {
         matches++;
         for (int at = 0; at < sums.length; at++) {

@@ -98,7 +98,7 @@ public final class AssociationState {
     /** A team's history as it was known before a moment, milliseconds since 1970. */
     public TeamView team(String team, long before) {
         requireSettled();
-        return new TeamView(team, before, teams.getOrDefault(team, new TeamHistory()));
+        return new TeamView(team, before, history(team));
     }
 
     /** A referee as known before a moment. */
@@ -120,7 +120,8 @@ public final class AssociationState {
     }
 
     TeamHistory history(String team) {
-        return teams.getOrDefault(team, new TeamHistory());
+        TeamHistory known = teams.get(team);
+        return known == null ? new TeamHistory() : known;
     }
 
     private void requireSettled() {

@@ -2,6 +2,7 @@ package io.touchline.feature.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A team's appearances in the order of the timeline: a stack, so that the newest can be taken back exactly. */
@@ -10,7 +11,13 @@ final class TeamHistory {
     /** How far back the last match of the same competition and season is looked for; cups lie between. */
     private static final int SEASON_SEARCH = 60;
 
+    /** Of so many newest appearances it is kept what was worked out: about 14 kB a team. */
+    private static final int REMEMBERED = 32;
+
     private final List<Appearance> appearances = new ArrayList<>();
+    private @Nullable Remembered @Nullable [] remembered;
+
+    private record Remembered(Appearance of, double[] numbers) {}
 
     void push(Appearance appearance) {
         appearances.add(appearance);
@@ -30,6 +37,23 @@ final class TeamHistory {
 
     Appearance at(int index) {
         return appearances.get(index);
+    }
+
+    /** What is worked out of one appearance, and need not be again for the next fixture of the team; not to be written to. */
+    @SuppressWarnings("ReferenceEquality") // the same object tells the same; another that is equal is worked out again
+    double[] remembered(int index, Function<Appearance, double[]> workOut) {
+        @Nullable Remembered[] all = remembered;
+        if (all == null) {
+            all = new Remembered[REMEMBERED];
+            remembered = all;
+        }
+        Appearance appearance = appearances.get(index);
+        Remembered known = all[index % REMEMBERED];
+        if (known == null || known.of() != appearance) {
+            known = new Remembered(appearance, workOut.apply(appearance));
+            all[index % REMEMBERED] = known;
+        }
+        return known.numbers();
     }
 
     /** How many appearances were known strictly before a moment. */

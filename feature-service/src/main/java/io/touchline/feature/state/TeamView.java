@@ -4,6 +4,7 @@ import io.touchline.domain.rating.EloRating;
 import io.touchline.domain.rating.PiRating;
 import io.touchline.feature.state.Appearance.SeasonTotals;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A team as it was known before a moment. Good until the state changes. */
 public final class TeamView {
@@ -30,6 +31,11 @@ public final class TeamView {
     /** The n-th last appearance, 0 the last. */
     public Appearance back(int n) {
         return history.at(count - 1 - n);
+    }
+
+    /** What is worked out of the n-th last appearance, always by the same function; not to be written to. */
+    public double[] remembered(int n, Function<Appearance, double[]> workOut) {
+        return history.remembered(count - 1 - n, workOut);
     }
 
     /** The last appearance; empty for a new team. */

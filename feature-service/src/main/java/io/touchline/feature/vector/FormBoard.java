@@ -50,7 +50,7 @@ final class FormBoard {
 
     private record Told(long kickoffAt, float[] values) {}
 
-    /** So many fixtures' last values are kept to build on: about 11 kB each. */
+    /** So many fixtures' last values are kept to build on: about 15 kB each. */
     private static final int MOST_MADE = 500;
 
     private final TeamFeatures features;
