@@ -85,6 +85,9 @@ class InPlayRecordingsTest {
             compared++;
         }
         assertThat(compared).isPositive();
+        assertThat(InPlayAnswers.check(played.vectors(), NOW))
+                .as("answered while the 90 minutes run")
+                .isPositive();
         assertThat(play("espn", files).vectors()).as("the same again").isEqualTo(played.vectors());
     }
 
@@ -96,6 +99,9 @@ class InPlayRecordingsTest {
         Played played = play("statsbomb", files);
 
         assertThat(played.last()).hasSize(matches);
+        // such a file is one moment: its vectors are those of a match that is over
+        assertThat(InPlayAnswers.check(played.vectors(), NOW)).isZero();
+        played.shots().values().forEach(shots -> InPlayAnswers.checkMinutes(shots.values()));
         played.last().forEach((id, state) -> {
             FeatureVector last = played.inPlay(id).getLast();
             assertThat(value(last, "goals_home")).isEqualTo(state.getHomeGoals());
