@@ -49,6 +49,7 @@ public final class InPlayBenchmark {
     private InPlayBenchmark() {}
 
     /** What was measured, and the parameters that follow from all matches. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, never changed
     public record Result(Measurement measurement, Map<String, Object> json, byte[] learned) {}
 
     /**

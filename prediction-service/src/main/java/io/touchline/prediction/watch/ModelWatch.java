@@ -38,6 +38,7 @@ public final class ModelWatch {
     private record Pending(Instant asOf, Instant kickoffAt, MatchInput input) {}
 
     /** What everybody said of one match. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, never changed
     private record Said(
             Instant kickoffAt, String champion, Map<String, double[]> byVersion, double @Nullable [] market) {}
 
