@@ -15,6 +15,9 @@ public final class LatencyBenchmark {
 
     private static final double GOAL = 25;
 
+    /** So many times the rate while warming up. */
+    private static final double WARM = 8;
+
     private LatencyBenchmark() {}
 
     /**
@@ -22,14 +25,15 @@ public final class LatencyBenchmark {
      *
      * @param kafka of a namespace where both services run, and nothing else
      * @param rate updates a second
-     * @param seconds that are measured, after as many to warm up
+     * @param seconds that are measured, after as many at a higher rate to warm up
      */
     public static Map<String, Object> run(KafkaSettings kafka, double rate, double seconds, Consumer<String> told)
             throws InterruptedException {
         try (LiveLoad load = new LiveLoad(kafka, InstantSource.system())) {
-            load.round(2 * rate, seconds / 2);
-            load.round(rate, seconds / 2);
-            load.echo(rate, seconds / 4);
+            // until the compiler is through: a service runs for days
+            load.round(WARM * rate, seconds);
+            load.echo(WARM * rate, seconds / 4);
+            load.round(rate, seconds / 4);
             Answers bound = load.echo(rate, seconds / 2).answers();
             told.accept("bound: p99 %.1f ms through one topic".formatted(bound.percentile(0.99, 0, 1)));
             LiveLoad.Round round = load.round(rate, seconds);
