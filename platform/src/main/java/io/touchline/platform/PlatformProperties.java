@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -51,10 +52,14 @@ public record PlatformProperties(
             @DefaultValue("0") int standbyReplicas,
             @Nullable Duration commitInterval) {
 
+        /** A request costs the broker and both its sides far more than a record: a few records to a request are worth waiting for. */
+        private static final int LINGER_MILLIS = 4;
+
         /** Settings of a streams application of the hot path. */
         public Map<String, Object> hotPath() {
             Map<String, Object> config = new HashMap<>();
             config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
+            config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
             Duration own = commitInterval;
             config.put(
                     StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
