@@ -47,7 +47,7 @@ public final class TestGateway implements AutoCloseable {
     /** What the feature service's projections keep, by fixture. */
     public final java.util.Map<String, io.touchline.schema.FeatureVector> keptVectors = new java.util.HashMap<>();
 
-    /** What the feature service says; to be set before {@link #start}, nothing otherwise. */
+    /** What the feature service says out of its state; nothing by itself. */
     public io.touchline.gateway.rest.VectorSource stateVectors = io.touchline.gateway.rest.VectorSource.NONE;
 
     /** Far above what a request takes; keeps a fault from becoming a hang. */
@@ -113,7 +113,7 @@ public final class TestGateway implements AutoCloseable {
                 properties,
                 views,
                 PastMatches.NONE,
-                stateVectors,
+                id -> stateVectors.newest(id),
                 id -> Mono.justOrEmpty(keptVectors.get(id)),
                 state,
                 link -> {

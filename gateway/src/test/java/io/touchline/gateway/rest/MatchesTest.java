@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.touchline.gateway.Samples;
 import io.touchline.gateway.TestGateway;
+import io.touchline.platform.topic.RecordJson;
+import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Topics;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 class MatchesTest {
@@ -122,6 +125,27 @@ class MatchesTest {
         assertThat(values.get(0).get("value").asDouble()).isEqualTo(1520);
         assertThat(values.get(1).get("value").isNull()).isTrue();
         assertThat(features.get("unknown").asInt()).isEqualTo(values.size() - 1);
+    }
+
+    @Test
+    void features_areThoseOfTheServicesOwnState_elseThoseThatAreKept() {
+        FeatureVector kept = Samples.vector("soccer:eng.1:2019-20:arsenal:leeds", Samples.NOW, Samples.NOW);
+        String path = "/api/v1/matches/" + kept.getFixtureId() + "/features";
+        assertThat(gateway.get(path).statusCode()).isEqualTo(404);
+        gateway.keptVectors.put(kept.getFixtureId(), kept);
+        assertThat(gateway.json(path).get("cutoff").asString()).isEqualTo(kept.getCutoff());
+        StringBuilder told = new StringBuilder();
+        RecordJson.write(FeatureVector.newBuilder(kept).setCutoff("IN_PLAY").build(), told);
+        gateway.stateVectors = id -> Mono.just(StoredVectors.ofRecord(told.toString()));
+        try {
+            JsonNode features = gateway.json(path);
+            assertThat(features.get("cutoff").asString()).isEqualTo("IN_PLAY");
+            assertThat(features.get("values").get(0).get("value").asDouble()).isEqualTo(1520);
+            assertThat(features.get("values").get(1).get("value").isNull()).isTrue();
+        } finally {
+            gateway.stateVectors = VectorSource.NONE;
+            gateway.keptVectors.clear();
+        }
     }
 
     @Test
