@@ -17,10 +17,16 @@ final class GridFit {
     private static final double LOWEST_LOG_RATE = Math.log(0.02);
     private static final double HIGHEST_LOG_RATE = Math.log(9);
     private static final double HIGHEST_RHO = 0.3;
-    /** Average goals of the home and the away side in most leagues: where the search starts. */
-    private static final double START_HOME = Math.log(1.45);
+    /** Goals of both sides at even chances of more than two, and by how much a goal more moves those chances. */
+    private static final double EVEN_GOALS = 2.674;
 
-    private static final double START_AWAY = Math.log(1.15);
+    private static final double OVER_A_GOAL = 0.2466;
+
+    /** By how much a goal of supremacy moves the home side's chances above the away side's, about the middle. */
+    private static final double MARGIN_A_GOAL = 0.45;
+
+    private static final double MOST_SUPREMACY = 2.2;
+    private static final double LEAST_RATE = 0.2;
 
     private final double home;
     private final double draw;
@@ -41,8 +47,19 @@ final class GridFit {
                     "wanted probabilities lie in 0..1 and those of the result sum to 1 but were %s %s %s, over %s"
                             .formatted(home, draw, away, over25));
         }
-        double[] found = new GridFit(home / sum, draw / sum, over25).search(new double[] {START_HOME, START_AWAY, rho});
+        double[] found = new GridFit(home / sum, draw / sum, over25).search(start((home - away) / sum, over25, rho));
         return ScoreGrid.dixonColes(Math.exp(found[0]), Math.exp(found[1]), found[2]);
+    }
+
+    /** Near the rates, so that few steps are left: straight lines through the middle of what there is. */
+    private static double[] start(double margin, double over25, double rho) {
+        double goals = Double.isNaN(over25) ? EVEN_GOALS : Math.clamp(EVEN_GOALS + (over25 - 0.5) / OVER_A_GOAL, 1, 6);
+        double supremacy = Math.clamp(margin / MARGIN_A_GOAL, -MOST_SUPREMACY, MOST_SUPREMACY);
+        return new double[] {
+            Math.log(Math.max(LEAST_RATE, (goals + supremacy) / 2)),
+            Math.log(Math.max(LEAST_RATE, (goals - supremacy) / 2)),
+            rho
+        };
     }
 
     private double[] search(double[] start) {

@@ -25,6 +25,9 @@ public final class ScoreGrid {
     /** Goals of one side run from 0 to one less. */
     public static final int SIZE = 15;
 
+    /** 1 / i: a product is several times faster than a division, and the terms of a Poisson distribution wait for each other. */
+    private static final double[] INVERSE = inverses();
+
     private final double homeRate;
     private final double awayRate;
     private final double rho;
@@ -153,11 +156,19 @@ public final class ScoreGrid {
         return cells;
     }
 
+    private static double[] inverses() {
+        double[] inverses = new double[SIZE];
+        for (int i = 1; i < SIZE; i++) {
+            inverses[i] = 1.0 / i;
+        }
+        return inverses;
+    }
+
     static double[] poissonRow(double rate) {
         double[] row = new double[SIZE];
         row[0] = Math.exp(-rate);
         for (int i = 1; i < SIZE; i++) {
-            row[i] = row[i - 1] * rate / i;
+            row[i] = row[i - 1] * (rate * INVERSE[i]);
         }
         return row;
     }

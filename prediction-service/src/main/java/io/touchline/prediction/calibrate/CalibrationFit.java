@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Learns a calibration from past forecasts that were made before their matches. */
 public final class CalibrationFit {
@@ -23,6 +24,9 @@ public final class CalibrationFit {
 
     /** Log loss by which a calibration must be better on later matches: less is noise, and cost 0.0003 on five leagues from 2018 to 2023. */
     private static final double WORTH_IT = 0.0005;
+
+    /** And by so many standard errors. */
+    private static final double ERRORS = 2.5;
 
     private CalibrationFit() {}
 
@@ -45,12 +49,10 @@ public final class CalibrationFit {
         }
         int split = (int) (past.size() * EARLIER);
         Calibration trial = new Calibration(Map.of(Cutoff.OPENING, fitted(past.subList(0, split))), Map.of());
-        double gain = 0;
-        for (Past each : past.subList(split, past.size())) {
-            gain += Math.log(trial.applied(Cutoff.OPENING, each.competition(), each.forecast())[each.outcome()]
-                    / each.forecast()[each.outcome()]);
-        }
-        return gain / (past.size() - split) > WORTH_IT ? fitted(past) : Map.of();
+        boolean isBetter = isBetter(
+                past.subList(split, past.size()),
+                each -> trial.applied(Cutoff.OPENING, each.competition(), each.forecast()));
+        return isBetter ? fitted(past) : Map.of();
     }
 
     private static Map<String, Double> fitted(List<Past> past) {
@@ -88,12 +90,23 @@ public final class CalibrationFit {
         }
         int split = (int) (past.size() * EARLIER);
         List<Isotonic> trial = isotonic(past.subList(0, split));
-        double gain = 0;
-        for (Past each : past.subList(split, past.size())) {
-            gain += Math.log(
-                    Calibration.stepped(trial, each.forecast())[each.outcome()] / each.forecast()[each.outcome()]);
+        boolean isBetter =
+                isBetter(past.subList(split, past.size()), each -> Calibration.stepped(trial, each.forecast()));
+        return isBetter ? Optional.of(isotonic(past)) : Optional.empty();
+    }
+
+    /** Whether log loss falls by enough to be of use, and by more than chance would have it. */
+    private static boolean isBetter(List<Past> later, Function<Past, double[]> calibrated) {
+        double sum = 0;
+        double squares = 0;
+        for (Past each : later) {
+            double gain = Math.log(calibrated.apply(each)[each.outcome()] / each.forecast()[each.outcome()]);
+            sum += gain;
+            squares += gain * gain;
         }
-        return gain / (past.size() - split) > WORTH_IT ? Optional.of(isotonic(past)) : Optional.empty();
+        double mean = sum / later.size();
+        double error = Math.sqrt(Math.max(0, squares / later.size() - mean * mean) / later.size());
+        return mean > WORTH_IT && mean > ERRORS * error;
     }
 
     private static List<Isotonic> isotonic(List<Past> past) {
