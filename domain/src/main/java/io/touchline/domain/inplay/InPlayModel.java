@@ -165,15 +165,19 @@ public final class InPlayModel {
         int lead = so.homeGoals() - so.awayGoals();
         double[][] goals = goals(left, now[0], now[1], spread(left), lead, mostHome, mostAway);
         double unforeseen = UNFORESEEN / ((size - homeGoals) * (size - awayGoals));
+        for (int h = homeGoals; h < size; h++) {
+            for (int a = awayGoals; a < size; a++) {
+                boolean reached = h - homeGoals <= mostHome && a - awayGoals <= mostAway;
+                scores[h][a] = (reached ? goals[h - homeGoals][a - awayGoals] : 0) + unforeseen;
+            }
+        }
+        give(scores, result(rates, left, so));
         double homeExpected = 0;
         double awayExpected = 0;
         for (int h = homeGoals; h < size; h++) {
             for (int a = awayGoals; a < size; a++) {
-                boolean reached = h - homeGoals <= mostHome && a - awayGoals <= mostAway;
-                double p = (reached ? goals[h - homeGoals][a - awayGoals] : 0) + unforeseen;
-                scores[h][a] = p;
-                homeExpected += p * (h - homeGoals);
-                awayExpected += p * (a - awayGoals);
+                homeExpected += scores[h][a] * (h - homeGoals);
+                awayExpected += scores[h][a] * (a - awayGoals);
             }
         }
         double spread = spread(left);
@@ -186,6 +190,22 @@ public final class InPlayModel {
             }
         }
         return new InPlayForecast(ScoreGrid.of(scores, homeExpected, awayExpected), next[0], next[1], next[2]);
+    }
+
+    /** Gives scores the result of the chain of leads, which no edge of the grid cuts off: after many goals of one match the scores alone would miss some. */
+    private static void give(double[][] scores, double[] result) {
+        double[] sums = new double[3];
+        for (int h = 0; h < scores.length; h++) {
+            for (int a = 0; a < scores.length; a++) {
+                sums[1 - Integer.signum(h - a)] += scores[h][a];
+            }
+        }
+        for (int h = 0; h < scores.length; h++) {
+            for (int a = 0; a < scores.length; a++) {
+                int outcome = 1 - Integer.signum(h - a);
+                scores[h][a] *= sums[outcome] > 0 ? result[outcome] / sums[outcome] : 0;
+            }
+        }
     }
 
     /** Rates of a whole match as they stand after what was seen. */

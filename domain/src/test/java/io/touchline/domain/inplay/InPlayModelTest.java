@@ -73,7 +73,7 @@ class InPlayModelTest {
             }
         }
         for (int i = 0; i < 3; i++) {
-            assertThat(said.result()[i]).isCloseTo(result[i], within(2e-3));
+            assertThat(said.result()[i]).isCloseTo(result[i], within(ROUNDING));
         }
     }
 
