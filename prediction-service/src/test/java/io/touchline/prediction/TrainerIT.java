@@ -82,7 +82,7 @@ class TrainerIT {
             assertThat(scored.getModelVersion()).isEqualTo("ensemble@" + last.getVersion());
             assertThat(scored.getVotes())
                     .extracting(vote -> vote.getModel())
-                    .containsExactly("market", "dixon_coles", "elo");
+                    .containsExactly("market", "dixon_coles", "odds_elo", "elo");
             Map<String, ModelRelease> byVersion = new TreeMap<>();
             trained.forEach(release -> byVersion.put(release.getVersion(), release));
             return Map.of("releases", List.copyOf(byVersion.values()), "predictions", List.of(scored));
