@@ -109,7 +109,7 @@ public record OddsProperties(
      * @param outsideLive whether the windows count in a replay too; by itself a replay gives each change its snapshot, so that it gives the same bytes each time
      */
     public record Snapshot(
-            @DefaultValue("15ms") Duration window,
+            @DefaultValue("5ms") Duration window,
             @DefaultValue("250ms") Duration confirmationWindow,
             @DefaultValue("false") boolean outsideLive) {
 

@@ -39,7 +39,7 @@ public record PlatformProperties(
      * @param replication of topics that are made
      * @param threads of each streams application
      * @param standbyReplicas copies of each state store that other instances of the same service keep up to date, for those that are asked for them; one machine needs none
-     * @param commitInterval how often streams applications of the hot path commit; null: 2 s in live state, as a commit holds the records up, 100 ms in a replay, which waits for commits between its steps
+     * @param commitInterval how often streams applications of the hot path commit; null: 10 s in live state, as a commit holds the records up, 100 ms in a replay, which waits for commits between its steps
      */
     public record Kafka(
             @DefaultValue("localhost:9092") String bootstrap,
@@ -53,7 +53,7 @@ public record PlatformProperties(
             @Nullable Duration commitInterval) {
 
         /** A request costs the broker and both its sides far more than a record: a few records to a request are worth waiting for. */
-        private static final int LINGER_MILLIS = 4;
+        private static final int LINGER_MILLIS = 2;
 
         /** Settings of a streams application of the hot path. */
         public Map<String, Object> hotPath() {
@@ -63,7 +63,7 @@ public record PlatformProperties(
             Duration own = commitInterval;
             config.put(
                     StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                    own != null ? own.toMillis() : namespace.isEmpty() ? 2_000L : 100L);
+                    own != null ? own.toMillis() : namespace.isEmpty() ? 10_000L : 100L);
             return config;
         }
     }

@@ -22,7 +22,7 @@ final class LiveBench {
 
     /** What a namespace other than the live one does not do by itself. */
     private static final Map<String, String> AS_LIVE =
-            Map.of("odds.snapshot.outside-live", "true", "touchline.kafka.commit-interval", "2s");
+            Map.of("odds.snapshot.outside-live", "true", "touchline.kafka.commit-interval", "10s");
 
     private final CommonOptions common;
     private final PlatformOptions platform;
