@@ -33,7 +33,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 class SnapshotPaceTest {
 
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Duration WINDOW = Duration.ofMillis(15);
+    private static final Duration WINDOW = Duration.ofMillis(5);
     private static final Duration CONFIRMATION = Duration.ofMillis(250);
 
     private final KafkaSettings kafka = new KafkaSettings("nowhere:9092", new MemorySchemaRegistry(), Namespace.LIVE);
