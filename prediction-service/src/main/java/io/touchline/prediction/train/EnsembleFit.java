@@ -15,6 +15,7 @@ import io.touchline.prediction.model.blend.WeightFit;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
 import io.touchline.prediction.model.line.LineModel;
+import io.touchline.prediction.model.market.MarketModel;
 import io.touchline.prediction.model.rating.OddsEloModel;
 import io.touchline.prediction.model.rating.PiModel;
 import io.touchline.prediction.model.strength.StrengthModel;
@@ -163,10 +164,16 @@ final class EnsembleFit {
         Map<Cutoff, Map<String, Double>> byCutoff = new EnumMap<>(Cutoff.class);
         Map<Cutoff, Map<String, Double>> ofOver = new EnumMap<>(Cutoff.class);
         results.forEach(
-                (cutoff, rows) -> byCutoff.put(cutoff, WeightFit.fit(rows, start.at(cutoff), before.at(cutoff))));
+                (cutoff, rows) -> byCutoff.put(cutoff, WeightFit.fit(rows, start(cutoff, rows), before.at(cutoff))));
         overs.forEach(
                 (cutoff, rows) -> ofOver.put(cutoff, WeightFit.fit(rows, start.ofOver(cutoff), before.ofOver(cutoff))));
         return new BlendWeights(byCutoff, ofOver);
+    }
+
+    private static Map<String, Double> start(Cutoff cutoff, List<WeightFit.Past> rows) {
+        return rows.stream().anyMatch(row -> row.forecasts().containsKey(MarketModel.NAME))
+                ? BlendWeights.start().at(cutoff)
+                : BlendWeights.startWithoutMarket();
     }
 
     /** Learned on what the votes said together before anything was calibrated. */

@@ -53,6 +53,16 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
             OddsEloModel.NAME, 0.003,
             PiModel.NAME, 0.003)));
 
+    /** The same where nobody knows the market: trees learn little from results alone. */
+    private static final Map<String, Double> START_WITHOUT_MARKET = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+            StrengthModel.NAME, 0.9,
+            TreeModel.XGBOOST, 0.005,
+            TreeModel.LIGHTGBM, 0.005,
+            TreeModel.RANDOM_FOREST, 0.04,
+            DixonColesModel.NAME, 0.02,
+            EloModel.NAME, 0.015,
+            PiModel.NAME, 0.015)));
+
     private static final Map<String, Double> START_OVER = Collections.unmodifiableMap(
             new TreeMap<>(Map.of(MarketModel.NAME, 0.90, StrengthModel.NAME, 0.08, DixonColesModel.NAME, 0.02)));
 
@@ -87,6 +97,11 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
     /** Weights by model, sorted by name. */
     public Map<String, Double> at(Cutoff cutoff) {
         return byCutoff.getOrDefault(cutoff, cutoff == Cutoff.CLOSING ? START_AT_CLOSE : START);
+    }
+
+    /** Weights by model to begin with where no vote knew the market, sorted by name. */
+    public static Map<String, Double> startWithoutMarket() {
+        return START_WITHOUT_MARKET;
     }
 
     /** Weights on more than two goals. */
