@@ -1,14 +1,12 @@
 package io.touchline.prediction.score;
 
 import io.touchline.domain.fixture.Cutoff;
-import io.touchline.domain.grid.GridMarket;
 import io.touchline.domain.grid.ScoreGrid;
 import io.touchline.domain.inplay.GoalClock;
 import io.touchline.domain.inplay.GoalRates;
 import io.touchline.domain.inplay.InPlayForecast;
 import io.touchline.domain.inplay.InPlayModel;
 import io.touchline.domain.inplay.Situation;
-import io.touchline.domain.odds.OutcomeProbabilities;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.blend.Assessment;
 import io.touchline.prediction.model.blend.Ensemble;
@@ -110,17 +108,7 @@ final class InPlayScorer {
     }
 
     private static List<MarketProbabilities> markets(InPlayForecast now) {
-        List<MarketProbabilities> markets = new ArrayList<>();
-        for (GridMarket market : now.finalScores().marketProbabilities()) {
-            List<SelectionProbability> selections =
-                    new ArrayList<>(market.selections().size());
-            for (GridMarket.GridSelection each : market.selections()) {
-                OutcomeProbabilities outcomes = each.outcomes();
-                selections.add(new SelectionProbability(
-                        each.selection(), outcomes.win(), outcomes.halfWin(), outcomes.push(), outcomes.halfLoss()));
-            }
-            markets.add(new MarketProbabilities(market.market().name(), market.line(), selections));
-        }
+        List<MarketProbabilities> markets = Scorer.markets(now.finalScores());
         markets.add(new MarketProbabilities(
                 NEXT_GOAL,
                 null,

@@ -93,7 +93,7 @@ public final class Scorer {
                 .setHomeRate(assessment.grid().homeRate())
                 .setAwayRate(assessment.grid().awayRate())
                 .setRho(assessment.grid().rho())
-                .setMarkets(markets(assessment))
+                .setMarkets(markets(assessment.grid()))
                 .setConfidence(assessment.confidence())
                 .setVotes(votes(ensemble, assessment))
                 .setReasons(assessment.reasons().stream()
@@ -103,9 +103,10 @@ public final class Scorer {
                 .build();
     }
 
-    private static List<MarketProbabilities> markets(Assessment assessment) {
+    /** Every market of a grid of scores, as a prediction tells it; the list can be added to. */
+    static List<MarketProbabilities> markets(ScoreGrid grid) {
         List<MarketProbabilities> markets = new ArrayList<>();
-        for (GridMarket market : assessment.grid().marketProbabilities()) {
+        for (GridMarket market : grid.marketProbabilities()) {
             List<SelectionProbability> selections =
                     new ArrayList<>(market.selections().size());
             for (GridMarket.GridSelection each : market.selections()) {
