@@ -34,13 +34,15 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description =
-                "Measures one thing: fit (a Dixon-Coles season), grid (a match with all its markets), parse (a recorded Betfair stream into books), features (history files into stored vectors), pipeline (odds updates a second into vectors), latency (an update's way into a vector) or inplay (how right the probabilities of running matches are).")
+                "Measures one thing: fit (a Dixon-Coles season), refits (1,152 of three seasons), score (a vector by all models), grid (a match with all its markets), parse (a recorded Betfair stream into books), features (history files into stored vectors), pipeline (odds updates a second into vectors), latency (an update's way into a vector) or inplay (how right the probabilities of running matches are).")
 final class BenchCommand extends Verb {
 
     /** Stays where a run is cut off, so that the next one goes on with it. */
     private static final String FEATURES = "bench-features.";
 
-    @Parameters(paramLabel = "NAME", description = "fit, grid, parse, features, pipeline, latency or inplay")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "fit, refits, score, grid, parse, features, pipeline, latency or inplay")
     private String name = "";
 
     @Option(names = "--recording", paramLabel = "PATH", description = "for parse: a stream file, plain, .gz or .bz2")
