@@ -73,6 +73,9 @@ final class HistoryMatches {
     private EmittedVectors made(HistorySelection selection) {
         output.progress("makes the vectors of %,d matches, after %,d results before them"
                 .formatted(selection.played().size(), selection.before().size()));
+        if (history.xg().size() > 0) {
+            output.progress(XgOptions.told(history.xg()));
+        }
         EmittedVectors vectors = new EmittedVectors();
         PlayedVectors.of(
                 selection.played(), selection.before(), history.transfers().news(), vectors::add);

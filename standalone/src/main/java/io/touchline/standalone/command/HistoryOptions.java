@@ -92,7 +92,7 @@ final class HistoryOptions {
             throw CommandFailure.badUsage("--warm-up-years must be 0 or more but was " + warmUpYears);
         }
         TeamDirectory directory = TeamDirectory.shipped();
-        xg = xgOptions.read(directory);
+        xg = xgOptions.readBeside(folder, directory);
         try {
             HistorySelection selection = HistorySelection.read(
                     new HistoryReader(directory, InstantSource.system(), xg),

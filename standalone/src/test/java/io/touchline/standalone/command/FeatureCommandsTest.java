@@ -50,6 +50,23 @@ class FeatureCommandsTest {
     }
 
     @Test
+    void expectedGoals_areTakenFromAFolderBeside_unlessNoneAreWanted() throws IOException {
+        Path history = Files.createDirectory(folder.resolve("history"));
+        Files.writeString(history.resolve("E0_2122.csv"), FILE.replace("Madeham", "Arsenal"));
+        Files.writeString(
+                Files.createDirectory(folder.resolve("xg")).resolve("match_xg_E0_2122.csv"),
+                "Div,season,understat_match_id,datetime,home_team,away_team,home_goals,away_goals,home_xg,away_xg,home_npxg,away_npxg,home_shots,away_shots\n"
+                        + "E0,2122,1,2021-08-28 15:00:00,Arsenal,Newtown,1,0,1.5,0.4,0.75,0.4,14,6\n");
+
+        assertThat(run("lookahead-check", "--dir", history.toString(), "--cuts", "1")
+                        .err())
+                .contains("expected goals: {joined=1");
+        assertThat(run("lookahead-check", "--dir", history.toString(), "--cuts", "1", "--xg", "none")
+                        .err())
+                .doesNotContain("expected goals");
+    }
+
+    @Test
     void explain_saysWhereEveryValueCameFrom() {
         Run run = run("features", "explain", "soccer:eng.1:2021-22:madeham:newtown", "--dir", folder.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
