@@ -29,7 +29,7 @@ public record PredictionProperties(
      * @param fewestResults of an association before its goal model is fitted, and in all before the logit is
      * @param blendMatches most recent matches that the blend's weights are learned on
      * @param judgedMatches most recent matches that metrics are taken on
-     * @param recent how long before the moment a release is compared with the one in force
+     * @param recent how long before the moment matches are held out to test a new release on, at least
      * @param tolerance how much worse its log loss may be there
      */
     public record Train(
@@ -59,7 +59,7 @@ public record PredictionProperties(
      * @param every between two looks: promotion, rollback, calibration
      * @param fewestGraded graded forecasts of later matches before a challenger can be promoted or a calibration is learned
      * @param window most recent graded forecasts that count
-     * @param vectors how many vectors make the reference, and how many the present, of the inputs' drift
+     * @param vectors how many of the newest matches are compared with those that the models learned from, for drift of inputs
      * @param stabilityIndex of a feature above which it has drifted
      * @param driftedShare share of features that must have drifted before it is told
      * @param marketMargin by how much the log loss may stay above the market's before the release is taken back
@@ -70,7 +70,7 @@ public record PredictionProperties(
             @DefaultValue("180s") Duration every,
             @DefaultValue("200") int fewestGraded,
             @DefaultValue("1000") int window,
-            @DefaultValue("500") int vectors,
+            @DefaultValue("200") int vectors,
             @DefaultValue("0.25") double stabilityIndex,
             @DefaultValue("0.2") double driftedShare,
             @DefaultValue("0.02") double marketMargin,

@@ -29,7 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EnsembleContent {
 
-    private static final int FORMAT = 3;
+    /** Changes whenever older content can no longer be read. */
+    public static final int FORMAT = 3;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private EnsembleContent() {}

@@ -7,6 +7,7 @@ import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.schema.ModelRelease;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,10 @@ public final class ModelReleases implements Consumer<Received<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelReleases.class);
 
-    private static final int MOST_CHALLENGERS = 2;
+    private static final int MOST_CHALLENGERS = 8;
 
-    /** The newest releases that can be told of again; all promoted ones can score. */
-    private static final int MOST_HELD = 20;
+    /** The newest releases that can be told of again, besides the one in force; all promoted ones can score. */
+    private static final int MOST_HELD = 40;
 
     private record Release(String state, ModelRelease release, Ensemble ensemble) {}
 
@@ -64,12 +65,19 @@ public final class ModelReleases implements Consumer<Received<?>> {
                 next.remove(release.getValidFrom());
             }
         }
-        while (versions.size() > MOST_HELD) {
-            versions.pollFirstEntry();
-        }
+        forgetOldest(versions, next);
         byValidFrom = next;
         byVersion = versions;
         LOG.info("models {} are {} from {}", release.getVersion(), release.getState(), release.getValidFrom());
+    }
+
+    /** A release of long ago may be in force, by a person's word: it can be taken back as long as it scores last. */
+    private static void forgetOldest(TreeMap<String, Release> versions, TreeMap<Instant, Ensemble> scoring) {
+        String last = scoring.isEmpty() ? "" : scoring.lastEntry().getValue().version();
+        while (versions.size() > MOST_HELD) {
+            String oldest = versions.firstKey();
+            versions.remove(oldest.equals(last) ? versions.higherKey(oldest) : oldest);
+        }
     }
 
     /** The models in force at a time; what needs no training where none is. */
@@ -78,14 +86,18 @@ public final class ModelReleases implements Consumer<Received<?>> {
         return entry == null ? Ensemble.untrained() : entry.getValue();
     }
 
-    /** Candidates that were trained by then and later than the one in force was: what runs beside it, the newest {@value #MOST_CHALLENGERS}. */
+    /** Candidates that are there by then, and were trained or told later than the one in force was: what runs beside it, the last told {@value #MOST_CHALLENGERS}. */
     public List<Ensemble> challengers(Instant time) {
-        String champion = at(time).version();
-        return byVersion.descendingMap().values().stream()
+        Map.Entry<Instant, Ensemble> entry = byValidFrom.floorEntry(time);
+        return byVersion.values().stream()
                 .filter(each -> each.state().equals(ReleaseState.CANDIDATE.name()))
                 .filter(each -> !each.release().getValidFrom().isAfter(time))
-                .filter(each -> champion.equals(Ensemble.UNTRAINED)
-                        || each.ensemble().version().compareTo(champion) > 0)
+                .filter(each -> entry == null
+                        || each.release().getVersion().compareTo(entry.getValue().version()) > 0
+                        || each.release().getValidFrom().isAfter(entry.getKey()))
+                .sorted(Comparator.comparing((Release each) -> each.release().getValidFrom())
+                        .thenComparing(each -> each.release().getVersion())
+                        .reversed())
                 .limit(MOST_CHALLENGERS)
                 .map(Release::ensemble)
                 .toList();

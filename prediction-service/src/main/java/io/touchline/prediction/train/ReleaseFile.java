@@ -3,6 +3,8 @@ package io.touchline.prediction.train;
 import io.touchline.prediction.model.EnsembleContent;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.schema.FeatureCatalogue;
+import io.touchline.schema.FeatureSpread;
 import io.touchline.schema.ModelRelease;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,8 +21,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A release outside of the process that trained it: as the record of {@code models}, and as two files, the content {@code ensemble-<time>.model.json} and beside it {@code ensemble-<time>.json} that says what it is:
- * version, data range, matches, seed, features, metrics and the content's SHA-256.
+ * A release outside of the process that trained it: as the record of {@code models}, and as files, the content {@code ensemble-<time>.model.json}, beside it {@code ensemble-<time>.json} that says what it is:
+ * version, data range, matches, seed, recipe, features, metrics and the content's SHA-256, and {@code ensemble-<time>.spreads.json} with how the features were spread over what it learned from.
  */
 public final class ReleaseFile {
 
@@ -33,6 +35,7 @@ public final class ReleaseFile {
 
     /** The record of {@code models}. */
     public static ModelRelease record(TrainedRelease release, Instant emittedAt) {
+        byte[] content = EnsembleContent.write(release.ensemble());
         return ModelRelease.newBuilder()
                 .setName(Ensemble.NAME)
                 .setVersion(release.ensemble().version())
@@ -42,12 +45,18 @@ public final class ReleaseFile {
                 .setTrainedTo(release.trainedTo())
                 .setMatches(release.matches())
                 .setMetrics(release.metrics())
-                .setContent(ByteBuffer.wrap(EnsembleContent.write(release.ensemble())))
+                .setContent(ByteBuffer.wrap(content))
+                .setContentSha256(sha256(content))
+                .setSeed(SEED)
+                .setRecipe(release.recipe())
+                .setCatalogueVersion(FeatureCatalogue.shipped().version())
+                .setFeatures(release.features())
+                .setSpreads(release.inputs().features())
                 .setEmittedAt(emittedAt)
                 .build();
     }
 
-    /** Writes both files; the second one's path. */
+    /** Writes the files; the path of the one that says what it is. */
     public static Path write(TrainedRelease release, Path folder) throws IOException {
         Files.createDirectories(folder);
         byte[] content = EnsembleContent.write(release.ensemble());
@@ -57,6 +66,9 @@ public final class ReleaseFile {
         Files.write(model, content);
         Map<String, Object> about = about(release, content);
         about.put("file", String.valueOf(model.getFileName()));
+        Path spreads = folder.resolve(name + ".spreads.json");
+        Files.write(spreads, JSON.writeValueAsBytes(spreads(release)));
+        about.put("spreads_file", String.valueOf(spreads.getFileName()));
         Path described = folder.resolve(name + ".json");
         Files.writeString(
                 described,
@@ -81,12 +93,24 @@ public final class ReleaseFile {
         about.put(
                 "models",
                 release.ensemble().models().stream().map(model -> model.name()).toList());
-        Map<String, Object> features = new TreeMap<>();
-        release.ensemble().trees().written().forEach((kind, written) -> features.put(kind, written.inputs()));
-        about.put("features", features);
+        about.put("recipe", release.recipe());
+        about.put("catalogue_version", FeatureCatalogue.shipped().version());
+        about.put("features", release.features());
+        Map<String, Object> ofTrees = new TreeMap<>();
+        release.ensemble().trees().written().forEach((kind, written) -> ofTrees.put(kind, written.inputs()));
+        about.put("tree_features", ofTrees);
         about.put("weights", release.ensemble().weights().byCutoff());
         about.put("metrics", new TreeMap<>(release.metrics()));
         return about;
+    }
+
+    /** Edges and shares by feature. */
+    private static Map<String, Object> spreads(TrainedRelease release) {
+        Map<String, Object> spreads = new LinkedHashMap<>();
+        for (FeatureSpread each : release.inputs().features()) {
+            spreads.put(each.getName(), Map.of("edges", each.getEdges(), "shares", each.getShares()));
+        }
+        return spreads;
     }
 
     static String sha256(byte[] content) {

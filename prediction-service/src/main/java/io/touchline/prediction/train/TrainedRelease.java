@@ -1,10 +1,13 @@
 package io.touchline.prediction.train;
 
+import io.touchline.prediction.model.InputSpread;
 import io.touchline.prediction.model.blend.Ensemble;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What one training moment brought.
@@ -16,6 +19,8 @@ import java.util.TreeMap;
  * @param trainedTo last result it learned from
  * @param matches how many
  * @param metrics of the walk-forward, by {@code <model>.<measure>}
+ * @param recipe what it was made by, see {@link TrainingSettings#recipe}
+ * @param inputs how the features were spread over what it learned from; {@link InputSpread#NONE} where nobody asked
  */
 public record TrainedRelease(
         Ensemble ensemble,
@@ -24,9 +29,30 @@ public record TrainedRelease(
         Instant trainedFrom,
         Instant trainedTo,
         int matches,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        String recipe,
+        InputSpread inputs) {
 
     public TrainedRelease {
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
+    }
+
+    /** The same with the spread of its inputs. */
+    TrainedRelease with(InputSpread spread) {
+        return new TrainedRelease(
+                ensemble, validFrom, promoted, trainedFrom, trainedTo, matches, metrics, recipe, spread);
+    }
+
+    /** The same by another recipe. */
+    public TrainedRelease by(String other) {
+        return new TrainedRelease(
+                ensemble, validFrom, promoted, trainedFrom, trainedTo, matches, metrics, other, inputs);
+    }
+
+    /** Names of the features that were known in what it learned from, and of those that its trees read. */
+    public List<String> features() {
+        TreeSet<String> names = new TreeSet<>(inputs.known());
+        ensemble.trees().written().values().forEach(written -> names.addAll(written.inputs()));
+        return List.copyOf(names);
     }
 }

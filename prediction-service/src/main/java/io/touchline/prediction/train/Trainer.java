@@ -190,7 +190,8 @@ public final class Trainer implements AutoCloseable {
             walk.restore(
                     release.getValidFrom(),
                     EnsembleContent.read(content),
-                    release.getState().equals(ReleaseState.PROMOTED.name()));
+                    ReleaseState.valueOf(release.getState()),
+                    new RefreshRule.Learned(release.getRecipe(), release.getMatches()));
         }
     }
 
@@ -263,8 +264,14 @@ public final class Trainer implements AutoCloseable {
             if (kafka.namespace().isLive() && clock.instant().isAfter(time)) {
                 time = clock.instant();
             }
-            return walk.due(time).map(walk::trainAt);
+            Instant last = time;
+            return walk.due(time).map(moment -> isHeard(moment, last) ? walk.trainTestedAt(moment) : walk.trainAt(moment));
         }
+    }
+
+    /** In live state the last moment that has come; those before it, when there is a past to catch up with, were never heard by anyone and are walked through as in a backtest. */
+    private boolean isHeard(Instant moment, Instant time) {
+        return kafka.namespace().isLive() && moments.after(moment).isAfter(time);
     }
 
     private void publish(TrainedRelease release) {

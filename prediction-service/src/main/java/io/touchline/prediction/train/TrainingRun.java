@@ -124,7 +124,7 @@ public final class TrainingRun {
             }
         }
         seasons.end();
-        return Optional.ofNullable(seasons.last);
+        return Optional.ofNullable(seasons.last).map(last -> last.with(walk.spread(last.validFrom())));
     }
 
     /** What had taught until the end of each season: a digest of the settings and of everything that happened. */

@@ -1,6 +1,9 @@
 package io.touchline.prediction.train;
 
 import io.touchline.domain.goals.DixonColesSettings;
+import io.touchline.prediction.model.EnsembleContent;
+import io.touchline.schema.FeatureCatalogue;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -12,8 +15,8 @@ import java.time.Duration;
  * @param fewestResults of an association before its goal model is fitted, and in all before the logit is
  * @param blendMatches most recent matches that the blend's weights are learned on, per cut-off
  * @param judgedMatches most recent matches that the walk-forward metrics are taken on
- * @param recent how long before the moment a new release is compared with the one in force
- * @param tolerance how much worse its log loss may be there, for chance
+ * @param recent how long before the moment matches are held out to test a new release on, at least
+ * @param tolerance how much worse its log loss may be there
  * @param trees how trees are grown
  */
 public record TrainingSettings(
@@ -26,6 +29,8 @@ public record TrainingSettings(
         Duration recent,
         double tolerance,
         Trees trees) {
+
+    private static final int RECIPE_DIGITS = 12;
 
     /**
      * Trees.
@@ -74,6 +79,23 @@ public record TrainingSettings(
         if (every.toDays() < 1 || !every.equals(Duration.ofDays(every.toDays()))) {
             throw new IllegalArgumentException("training comes every whole number of days but was " + every);
         }
+    }
+
+    /**
+     * What a release is made by: two of the same recipe differ by what they learned from alone. Twelve hexadecimal digits over the settings that shape models, the catalogue's version and the content's format.
+     */
+    public String recipe() {
+        String text = String.join(
+                "|",
+                every.toString(),
+                window.toString(),
+                dixonColes.toString(),
+                String.valueOf(fewestResults),
+                String.valueOf(blendMatches),
+                trees.toString(),
+                String.valueOf(FeatureCatalogue.shipped().version()),
+                String.valueOf(EnsembleContent.FORMAT));
+        return ReleaseFile.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, RECIPE_DIGITS);
     }
 
     /** Weekly, on four years. Half-life 390 days and shrinkage 5 had the lowest log loss (0.97641) on 12,727 matches of five leagues from 2012 to 2019 among 200 to 800 days and 0.5 to 5. */

@@ -4,7 +4,9 @@ import io.touchline.domain.measure.Brier;
 import io.touchline.domain.measure.LogLoss;
 import io.touchline.domain.measure.RankedProbabilityScore;
 import io.touchline.prediction.model.Forecast;
+import io.touchline.prediction.model.InputSpread;
 import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.strength.StrengthModel;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The walk through time: told results and vectors, it trains at every moment that has come, on what was known before it, and judges each match
  * by the models that were in force when its vector was made. The same class trains in service and in a backtest. For one thread.
  *
- * <p>A release is promoted unless it is worse than the one in force by more than the tolerance on the recent weeks, which it has seen and the
- * other one has not: one that fails even there is broken. It stays a candidate then and the old one stays in force.
+ * <p>{@link #trainAt} puts every release in force but a broken one, which is worse than the one before by more than the tolerance even on the recent weeks, which it has seen and the
+ * other one has not: this is the walk that a backtest measures. {@link #trainTestedAt} is for a release that will be heard: it goes on only where {@link RefreshRule} lets it, otherwise it stays a candidate.
  */
 public final class WalkForward {
 
@@ -38,6 +40,7 @@ public final class WalkForward {
     private final TreeLedger trees;
     private final StrengthLedger strengths = new StrengthLedger();
     private final TreeMap<Instant, Ensemble> inForce = new TreeMap<>();
+    private final RefreshRule refresh;
     private final List<PastForecast> past = new ArrayList<>();
     private final Set<String> judged = new HashSet<>();
     private final TreeMap<Instant, TreeMap<String, PlayedMatch>> fresh = new TreeMap<>();
@@ -48,6 +51,7 @@ public final class WalkForward {
         this.moments = new TrainingMoments(settings.every());
         this.fit = new EnsembleFit(settings);
         this.trees = new TreeLedger(settings);
+        this.refresh = new RefreshRule(settings, moments, table, inForce);
     }
 
     /** A match was played. */
@@ -88,12 +92,14 @@ public final class WalkForward {
         table.put(fixtureId, input, asOf);
     }
 
-    /** A release that was made before, by another run: its moment is not trained again. */
-    public void restore(Instant validFrom, Ensemble ensemble, boolean promoted) {
-        if (promoted) {
+    /** A release that was made before, by another run, or whose state changed: no moment up to its own is trained again. */
+    public void restore(Instant validFrom, Ensemble ensemble, ReleaseState state, RefreshRule.Learned by) {
+        inForce.values().removeIf(held -> held.version().equals(ensemble.version()));
+        if (state == ReleaseState.PROMOTED) {
             inForce.put(validFrom, ensemble);
-        } else {
-            inForce.remove(validFrom);
+            refresh.promoted(ensemble.version(), by);
+        } else if (state == ReleaseState.ROLLED_BACK) {
+            refresh.takenBack(ensemble.version());
         }
         if (validFrom.isAfter(reached)) {
             reached = validFrom;
@@ -131,6 +137,16 @@ public final class WalkForward {
 
     /** Trains at a moment that is {@link #due}. */
     public TrainedRelease trainAt(Instant moment) {
+        return trainAt(moment, false);
+    }
+
+    /** Trains at a moment that is {@link #due}; what comes of it takes over only where it passes the test of a refresh. */
+    public TrainedRelease trainTestedAt(Instant moment) {
+        TrainedRelease release = trainAt(moment, true);
+        return release.with(spread(moment));
+    }
+
+    private TrainedRelease trainAt(Instant moment, boolean tested) {
         Instant before = reached;
         reached = moment;
         fresh.headMap(moment).values().forEach(results -> results.values().forEach(this::judge));
@@ -142,11 +158,22 @@ public final class WalkForward {
         TreeModels grown = trees.at(moment, before, current.trees());
         Ensemble ensemble = fit.fit(moment, results, table, strength, line, prices, grown, past, current);
         Map<String, Double> metrics = metrics();
-        boolean promoted = isNotWorse(ensemble, moment, results, metrics);
+        boolean isAllowed = !tested || refresh.allows(moment, current, results.size(), metrics);
+        boolean promoted = isNotBroken(ensemble, moment, results, metrics) && isAllowed;
         if (promoted) {
             inForce.put(moment, ensemble);
+            refresh.promoted(ensemble.version(), new RefreshRule.Learned(settings.recipe(), results.size()));
         }
         return release(ensemble, moment, promoted, metrics);
+    }
+
+    /** How the features were spread over what a moment's release learned from: the last vector of each match. */
+    InputSpread spread(Instant moment) {
+        return InputSpread.of(table.results(moment.minus(settings.window()), moment).stream()
+                .map(table::inputs)
+                .filter(inputs -> !inputs.isEmpty())
+                .map(inputs -> inputs.getLast().input().features())
+                .toList());
     }
 
     /** Takes up what another run trained at a moment that is {@link #due}: all that was learned from on the way is noted as if it had been trained here. */
@@ -156,10 +183,13 @@ public final class WalkForward {
         fresh.headMap(moment).clear();
         lines.at(moment, ensemble.strength());
         prices.ratings();
+        TrainedRelease release = release(ensemble, moment, promoted, metrics());
         if (promoted) {
             inForce.put(moment, ensemble);
+            refresh.promoted(
+                    ensemble.version(), new RefreshRule.Learned(release.recipe(), release.matches()));
         }
-        return release(ensemble, moment, promoted, metrics());
+        return release;
     }
 
     private TrainedRelease release(Ensemble ensemble, Instant moment, boolean promoted, Map<String, Double> metrics) {
@@ -171,7 +201,9 @@ public final class WalkForward {
                 results.isEmpty() ? moment : results.getFirst().resultAt(),
                 results.isEmpty() ? moment : results.getLast().resultAt(),
                 results.size(),
-                metrics);
+                metrics,
+                settings.recipe(),
+                InputSpread.NONE);
     }
 
     /** Notes what the models in force had said of a match. */
@@ -193,7 +225,7 @@ public final class WalkForward {
         }
     }
 
-    private static Map<String, Forecast> forecasts(Ensemble ensemble, MatchInput input) {
+    static Map<String, Forecast> forecasts(Ensemble ensemble, MatchInput input) {
         Map<String, Forecast> forecasts = new TreeMap<>();
         ensemble.blended(input).ifPresent(assessed -> {
             assessed.votes().forEach(vote -> forecasts.put(vote.model(), vote.forecast()));
@@ -232,7 +264,7 @@ public final class WalkForward {
         return metrics;
     }
 
-    private boolean isNotWorse(
+    private boolean isNotBroken(
             Ensemble candidate, Instant moment, List<PlayedMatch> results, Map<String, Double> metrics) {
         Ensemble current = inForceAt(moment);
         Instant from = moment.minus(settings.recent());

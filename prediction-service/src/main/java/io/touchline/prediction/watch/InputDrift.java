@@ -1,132 +1,90 @@
 package io.touchline.prediction.watch;
 
+import io.touchline.prediction.model.FeatureValues;
+import io.touchline.prediction.model.InputSpread;
+import io.touchline.schema.FeatureCatalogue;
+import io.touchline.schema.FeatureSpread;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Whether vectors still look as they did: the population stability index of each feature, on the tenths of a reference with a bin of its own for unknown. The first vectors are the reference, the newest are compared with it.
+ * Whether vectors look as they did where the models learned: the population stability index of each feature over the newest matches, on the tenths of the matches that the release learned from, with a bin of its own for unknown.
  *
  * <p>PSI is the sum over bins of (now − then) · ln(now / then); 0.1 is little, above 0.25 is much. Siddiqi, N. (2006). Credit Risk Scorecards. Wiley.
  */
 final class InputDrift {
 
-    private static final int BINS = 10;
     private static final double LEAST = 1e-4;
 
-    private final int vectors;
-    private final List<float[]> first = new ArrayList<>();
-    private final Deque<float[]> newest = new ArrayDeque<>();
-    private float[][] edges = new float[0][];
-    private double[][] reference = new double[0][];
+    private final int matches;
+    private final Deque<FeatureValues> newest = new ArrayDeque<>();
+    private boolean told;
 
-    InputDrift(int vectors) {
-        this.vectors = vectors;
+    InputDrift(int matches) {
+        this.matches = matches;
     }
 
-    void add(float[] values) {
-        if (edges.length == 0) {
-            first.add(values);
-            if (first.size() == vectors) {
-                learn();
-            }
-            return;
-        }
-        if (values.length != edges.length) {
-            // another version of the catalogue: begin anew
-            edges = new float[0][];
-            newest.clear();
-            first.add(values);
-            return;
-        }
-        newest.add(values);
-        if (newest.size() > vectors) {
+    /** The last vector of a match before it began. */
+    void add(FeatureValues values) {
+        newest.addLast(values);
+        if (newest.size() > matches) {
             newest.removeFirst();
         }
     }
 
-    private void learn() {
-        int features = first.getLast().length;
-        first.removeIf(values -> values.length != features);
-        edges = new float[features][];
-        reference = new double[features][];
-        for (int feature = 0; feature < features; feature++) {
-            int at = feature;
-            double[] known = first.stream()
-                    .mapToDouble(values -> values[at])
-                    .filter(value -> !Double.isNaN(value))
-                    .sorted()
-                    .toArray();
-            edges[feature] = edges(known);
-            reference[feature] = shares(first, feature);
+    /**
+     * What has drifted, once: what was told is told again only after it had been good in between.
+     *
+     * @param reference of what the models learned from
+     * @param limit of a feature's index
+     * @param share of the features, among those known then or now, that must lie above it
+     */
+    Optional<Map<String, Double>> drifted(List<FeatureSpread> reference, double limit, double share) {
+        if (reference.isEmpty() || newest.size() < matches) {
+            return Optional.empty();
         }
-        first.clear();
+        Map<String, Double> indices = indices(reference);
+        Map<String, Double> above = new LinkedHashMap<>();
+        indices.entrySet().stream()
+                .filter(each -> each.getValue() > limit)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(each -> above.put(each.getKey(), each.getValue()));
+        boolean drifted = !above.isEmpty() && above.size() >= share * indices.size();
+        boolean news = drifted && !told;
+        told = drifted;
+        return news ? Optional.of(above) : Optional.empty();
     }
 
-    private static float[] edges(double[] sorted) {
-        float[] edges = new float[sorted.length == 0 ? 0 : BINS - 1];
-        for (int bin = 0; bin < edges.length; bin++) {
-            edges[bin] = (float) sorted[sorted.length * (bin + 1) / BINS];
-        }
-        return edges;
+    /** How many features can be compared. */
+    int compared(List<FeatureSpread> reference) {
+        return indices(reference).size();
     }
 
-    private double[] shares(Iterable<float[]> of, int feature) {
-        double[] shares = new double[BINS + 1];
-        int count = 0;
-        for (float[] values : of) {
-            float value = values[feature];
-            int bin = BINS;
-            if (!Float.isNaN(value)) {
-                bin = 0;
-                while (bin < edges[feature].length && value >= edges[feature][bin]) {
-                    bin++;
-                }
+    /** The index of every feature that was known then or is now. */
+    private Map<String, Double> indices(List<FeatureSpread> reference) {
+        List<FeatureValues> now = List.copyOf(newest);
+        Map<String, Double> indices = new LinkedHashMap<>();
+        for (FeatureSpread feature : reference) {
+            int position = FeatureCatalogue.find(feature.getName()).orElse(-1);
+            if (position < 0) {
+                continue;
             }
-            shares[bin]++;
-            count++;
-        }
-        for (int bin = 0; bin < shares.length; bin++) {
-            shares[bin] = Math.max(LEAST, shares[bin] / count);
-        }
-        return shares;
-    }
-
-    /** Whether there is enough to compare. */
-    boolean isFull() {
-        return edges.length > 0 && newest.size() == vectors;
-    }
-
-    /** The index of every feature. */
-    double[] indices() {
-        double[] indices = new double[edges.length];
-        for (int feature = 0; feature < indices.length; feature++) {
-            double[] now = shares(newest, feature);
-            for (int bin = 0; bin < now.length; bin++) {
-                indices[feature] += (now[bin] - reference[feature][bin]) * Math.log(now[bin] / reference[feature][bin]);
+            double[] shares = InputSpread.shares(feature.getEdges(), now, position);
+            if (!InputSpread.isKnown(feature) && shares[shares.length - 1] == 1) {
+                continue;
             }
+            double index = 0;
+            for (int bin = 0; bin < shares.length; bin++) {
+                double is = Math.max(LEAST, shares[bin]);
+                double was = Math.max(LEAST, feature.getShares().get(bin));
+                index += (is - was) * Math.log(is / was);
+            }
+            indices.put(feature.getName(), index);
         }
         return indices;
-    }
-
-    /** What is now becomes the reference: the shift was told and is known. */
-    void accept() {
-        first.clear();
-        first.addAll(newest);
-        newest.clear();
-        if (!first.isEmpty()) {
-            edges = new float[0][];
-            learn();
-        }
-    }
-
-    /** Share of features above a limit. */
-    double drifted(double limit) {
-        double[] indices = indices();
-        return indices.length == 0
-                ? 0
-                : (double) Arrays.stream(indices).filter(index -> index > limit).count() / indices.length;
     }
 }

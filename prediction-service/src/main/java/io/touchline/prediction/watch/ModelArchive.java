@@ -30,10 +30,14 @@ public final class ModelArchive implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String MODEL = """
-            INSERT INTO models (name, version, state, valid_from, trained_from, trained_to, matches, metrics, content_sha256, content_bytes, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-            ON CONFLICT (name, version) DO UPDATE SET state = EXCLUDED.state, valid_from = EXCLUDED.valid_from, metrics = EXCLUDED.metrics,
-                changed_at = EXCLUDED.changed_at WHERE models.changed_at <= EXCLUDED.changed_at
+            INSERT INTO models (name, version, state, valid_from, trained_from, trained_to, matches, metrics, content_sha256, content_bytes, changed_at,
+                seed, recipe, catalogue_version, features)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            ON CONFLICT (name, version) DO UPDATE SET state = EXCLUDED.state, valid_from = EXCLUDED.valid_from, trained_from = EXCLUDED.trained_from,
+                trained_to = EXCLUDED.trained_to, matches = EXCLUDED.matches, metrics = EXCLUDED.metrics, content_sha256 = EXCLUDED.content_sha256,
+                content_bytes = EXCLUDED.content_bytes, changed_at = EXCLUDED.changed_at, seed = EXCLUDED.seed, recipe = EXCLUDED.recipe,
+                catalogue_version = EXCLUDED.catalogue_version, features = EXCLUDED.features
+                WHERE models.changed_at <= EXCLUDED.changed_at
             """;
     private static final String RUN = """
             INSERT INTO model_runs (name, version, state, at, metrics) VALUES (?, ?, ?, ?, ?::jsonb) ON CONFLICT DO NOTHING
@@ -96,6 +100,10 @@ public final class ModelArchive implements AutoCloseable {
         model.setString(9, content == null ? null : sha256(content));
         model.setObject(10, content == null ? null : content.remaining());
         model.setObject(11, release.getEmittedAt().atOffset(ZoneOffset.UTC));
+        model.setObject(12, release.getSeed());
+        model.setString(13, release.getRecipe());
+        model.setObject(14, release.getCatalogueVersion());
+        model.setString(15, JSON.writeValueAsString(release.getFeatures()));
     }
 
     static String sha256(ByteBuffer content) {

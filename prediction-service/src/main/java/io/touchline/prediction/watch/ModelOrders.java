@@ -7,6 +7,7 @@ import io.touchline.platform.topic.TopicView;
 import io.touchline.prediction.model.EnsembleContent;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
+import io.touchline.schema.FeatureSpread;
 import io.touchline.schema.ModelRelease;
 import io.touchline.schema.Topics;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -70,6 +72,19 @@ public final class ModelOrders {
                 .max(Comparator.comparing(ModelRelease::getValidFrom));
     }
 
+    /** The releases once one of them was told. */
+    public static List<ModelRelease> with(List<ModelRelease> releases, ModelRelease told) {
+        List<ModelRelease> all = new ArrayList<>(releases);
+        all.removeIf(each -> each.getVersion().equals(told.getVersion()));
+        all.add(told);
+        return all;
+    }
+
+    /** Whether two releases hold the same models. */
+    public static boolean isSame(ModelRelease one, ModelRelease other) {
+        return Objects.equals(one.getContent(), other.getContent());
+    }
+
     /** Puts a release in a state from a time on, and tells it. */
     public ModelRelease tell(ModelRelease release, ReleaseState state, Instant validFrom, Instant now) {
         ModelRelease told = ModelRelease.newBuilder(release)
@@ -115,10 +130,48 @@ public final class ModelOrders {
                     .setMatches(about.path("matches").asInt(0))
                     .setMetrics(metrics)
                     .setContent(ByteBuffer.wrap(content))
+                    .setContentSha256(hash)
+                    .setSeed(about.path("seed").isNumber() ? about.path("seed").asLong() : null)
+                    .setRecipe(about.path("recipe").asString(""))
+                    .setCatalogueVersion(
+                            about.path("catalogue_version").isNumber()
+                                    ? about.path("catalogue_version").asInt()
+                                    : null)
+                    .setFeatures(texts(about.path("features")))
+                    .setSpreads(spreads(description, about))
                     .setEmittedAt(Instant.EPOCH)
                     .build();
         } catch (JacksonException | DateTimeException e) {
             throw new IllegalArgumentException(description + " describes no release: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        if (list.isArray()) {
+            list.forEach(each -> texts.add(each.asString("")));
+        }
+        return texts;
+    }
+
+    /** What lies beside a release of how its inputs were spread; nothing where nothing does. */
+    private static List<FeatureSpread> spreads(Path description, JsonNode about) throws IOException {
+        String file = about.path("spreads_file").asString("");
+        List<FeatureSpread> spreads = new ArrayList<>();
+        if (!file.isEmpty()) {
+            JSON.readTree(Files.readAllBytes(description.resolveSibling(file)))
+                    .properties()
+                    .forEach(each -> spreads.add(new FeatureSpread(
+                            each.getKey(),
+                            floats(each.getValue().path("edges")),
+                            floats(each.getValue().path("shares")))));
+        }
+        return spreads;
+    }
+
+    private static List<Float> floats(JsonNode list) {
+        List<Float> floats = new ArrayList<>();
+        list.forEach(each -> floats.add((float) each.asDouble()));
+        return floats;
     }
 }

@@ -4,16 +4,18 @@ import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.measure.LogLoss;
 import io.touchline.domain.measure.PairedLoss;
 import io.touchline.prediction.calibrate.Temperature;
-import io.touchline.prediction.model.FeatureValues;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.score.ModelReleases;
+import io.touchline.schema.FeatureSpread;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.MatchResult;
+import io.touchline.schema.ModelRelease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelWatch {
 
-    /** Fixtures without a result yet that are held; the oldest goes first. */
-    private static final int MOST_PENDING = 5_000;
+    /** Fixtures without a result, results without a vector, and fixtures that were graded that are held; the oldest goes first. */
+    private static final int MOST_HELD = 5_000;
+
+    private static final int MOST_NAMED = 5;
 
     private static final long SEED = 1;
     private static final double BELIEVED_SHARPNESS = 1;
@@ -44,10 +48,15 @@ public final class ModelWatch {
 
     private record Graded(Said said, int outcome) {}
 
+    /** A match that is over. */
+    private record Ended(Instant at, String fixtureId, int outcome) {}
+
     private final ModelReleases releases;
     private final WatchSettings settings;
     private final InputDrift inputs;
     private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Ended> ended = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Instant> done = new LinkedHashMap<>();
     private final Deque<Graded> graded = new ArrayDeque<>();
     private final Map<String, ExcessLoss> excess = new TreeMap<>();
 
@@ -59,30 +68,51 @@ public final class ModelWatch {
 
     /** A vector was made. The latest of a match before it began is what is graded; it is scored once, when the result is known. */
     public synchronized void add(FeatureVector vector) {
-        if (vector.getCutoff().equals(Cutoff.IN_PLAY.name())) {
+        String fixture = vector.getFixtureId();
+        if (vector.getCutoff().equals(Cutoff.IN_PLAY.name()) || done.containsKey(fixture)) {
             return;
         }
-        Pending held = pending.get(vector.getFixtureId());
+        Pending held = pending.get(fixture);
         if (held != null && held.asOf().isAfter(vector.getAsOf())) {
             return;
         }
-        MatchInput input = MatchInput.of(vector);
-        if (held == null || held.input().cutoff() != input.cutoff()) {
-            inputs.add(values(input.features(), vector.getValues().size()));
+        hold(pending, fixture, new Pending(vector.getAsOf(), vector.getKickoffAt(), MatchInput.of(vector)));
+    }
+
+    /** A match ended. Awarded and abandoned ones tell nothing. */
+    public synchronized void add(MatchResult result) {
+        if (!result.getStatus().equals("FINISHED")) {
+            pending.remove(result.getFixtureId());
+            ended.remove(result.getFixtureId());
+            return;
         }
-        pending.remove(vector.getFixtureId());
-        pending.put(vector.getFixtureId(), new Pending(vector.getAsOf(), vector.getKickoffAt(), input));
-        if (pending.size() > MOST_PENDING) {
-            pending.remove(pending.firstEntry().getKey());
+        int outcome = 1 - Integer.signum(result.getHomeGoals() - result.getAwayGoals());
+        hold(ended, result.getFixtureId(), new Ended(result.getResultAt(), result.getFixtureId(), outcome));
+    }
+
+    private static <V> void hold(LinkedHashMap<String, V> held, String key, V value) {
+        held.remove(key);
+        held.put(key, value);
+        if (held.size() > MOST_HELD) {
+            held.remove(held.firstEntry().getKey());
         }
     }
 
-    private static float[] values(FeatureValues features, int size) {
-        float[] values = new float[size];
-        for (int at = 0; at < size; at++) {
-            values[at] = features.value(at);
-        }
-        return values;
+    /** Grades what is over, in the order in which it ended: vectors and results come from different topics, in any order, and after a restart all at once. */
+    private void gradeEnded() {
+        ended.values().stream()
+                .filter(each -> pending.containsKey(each.fixtureId()))
+                .sorted(Comparator.comparing(Ended::at).thenComparing(Ended::fixtureId))
+                .toList()
+                .forEach(each -> {
+                    ended.remove(each.fixtureId());
+                    Pending match = pending.remove(each.fixtureId());
+                    if (match != null && !done.containsKey(each.fixtureId())) {
+                        hold(done, each.fixtureId(), each.at());
+                        inputs.add(match.input().features());
+                        said(match).ifPresent(said -> grade(said, each.outcome()));
+                    }
+                });
     }
 
     private Optional<Said> said(Pending match) {
@@ -107,16 +137,7 @@ public final class ModelWatch {
         });
     }
 
-    /** A match ended. Awarded and abandoned ones tell nothing. */
-    public synchronized void add(MatchResult result) {
-        Pending match = pending.remove(result.getFixtureId());
-        if (match != null && result.getStatus().equals("FINISHED")) {
-            said(match).ifPresent(said -> grade(said, result));
-        }
-    }
-
-    private void grade(Said said, MatchResult result) {
-        int outcome = 1 - Integer.signum(result.getHomeGoals() - result.getAwayGoals());
+    private void grade(Said said, int outcome) {
         graded.add(new Graded(said, outcome));
         if (graded.size() > settings.window()) {
             graded.removeFirst();
@@ -134,6 +155,7 @@ public final class ModelWatch {
 
     /** What follows now. Drift that was told once is not told again. */
     public synchronized List<Decision> step(Instant now) {
+        gradeEnded();
         List<Decision> decisions = new ArrayList<>();
         String champion = releases.at(now).version();
         inputDrift(champion).ifPresent(decisions::add);
@@ -146,22 +168,26 @@ public final class ModelWatch {
         return decisions;
     }
 
+    /** By what the release in force learned from; one that does not tell it is not held against anything. */
     private Optional<Decision> inputDrift(String champion) {
-        if (!inputs.isFull()) {
-            return Optional.empty();
-        }
-        double share = inputs.drifted(settings.stabilityIndex());
-        if (share < settings.driftedShare()) {
-            return Optional.empty();
-        }
-        inputs.accept();
-        return Optional.of(new Decision.Drift(
-                "INPUTS",
-                champion,
-                false,
-                Map.of("drifted_share", share),
-                "%.0f %% of the features have a stability index above %.2f"
-                        .formatted(100 * share, settings.stabilityIndex())));
+        List<FeatureSpread> reference =
+                releases.find(champion).map(ModelRelease::getSpreads).orElse(List.of());
+        return inputs.drifted(reference, settings.stabilityIndex(), settings.driftedShare())
+                .map(above -> {
+                    Map<String, Double> figures = new TreeMap<>();
+                    figures.put("drifted_features", (double) above.size());
+                    figures.put("drifted_share", (double) above.size() / inputs.compared(reference));
+                    List<String> worst =
+                            above.keySet().stream().limit(MOST_NAMED).toList();
+                    worst.forEach(name -> figures.put("stability_index." + name, above.getOrDefault(name, 0.0)));
+                    return new Decision.Drift(
+                            "INPUTS",
+                            champion,
+                            false,
+                            figures,
+                            "%d features have a stability index above %.2f against what the models learned from, most of all %s"
+                                    .formatted(above.size(), settings.stabilityIndex(), String.join(", ", worst)));
+                });
     }
 
     private Optional<Decision> calibrationDrift(String champion) {

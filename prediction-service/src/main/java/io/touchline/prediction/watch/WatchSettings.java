@@ -5,7 +5,7 @@ package io.touchline.prediction.watch;
  *
  * @param fewestGraded graded forecasts of later matches before a challenger can be promoted
  * @param window most recent graded forecasts that count
- * @param vectors how many vectors make the reference, and how many the present, of the inputs' drift
+ * @param vectors how many of the newest matches are compared with those that the models learned from
  * @param stabilityIndex of a feature above which it has drifted
  * @param driftedShare share of features that must have drifted before it is told
  * @param marketMargin by how much the champion's log loss may stay above the market's
@@ -25,6 +25,6 @@ public record WatchSettings(
      * matches.
      */
     public static WatchSettings standard() {
-        return new WatchSettings(200, 1_000, 500, 0.25, 0.2, 0.02, 15);
+        return new WatchSettings(200, 1_000, 200, 0.25, 0.2, 0.02, 15);
     }
 }

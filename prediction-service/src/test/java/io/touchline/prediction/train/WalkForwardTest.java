@@ -9,6 +9,7 @@ import io.touchline.prediction.SampleSeason;
 import io.touchline.prediction.SampleSeason.Sample;
 import io.touchline.prediction.model.EnsembleContent;
 import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.MatchResult;
@@ -177,14 +178,21 @@ class WalkForwardTest {
         List<TrainedRelease> releases = walked(first, samples, true);
         WalkForward second = new WalkForward(SETTINGS);
         releases.forEach(each -> second.restore(
-                each.validFrom(), EnsembleContent.read(EnsembleContent.write(each.ensemble())), each.promoted()));
+                each.validFrom(),
+                EnsembleContent.read(EnsembleContent.write(each.ensemble())),
+                each.promoted() ? ReleaseState.PROMOTED : ReleaseState.CANDIDATE,
+                new RefreshRule.Learned(each.recipe(), each.matches())));
         List<TrainedRelease> again = walked(second, samples, false);
         assertThat(again)
                 .hasSize(1)
                 .allMatch(each -> each.validFrom().isAfter(releases.getLast().validFrom()));
         assertThat(EnsembleContent.write(second.inForceAt(releases.get(5).validFrom())))
                 .isEqualTo(EnsembleContent.write(releases.get(5).ensemble()));
-        second.restore(releases.get(5).validFrom(), releases.get(5).ensemble(), false);
+        second.restore(
+                releases.get(5).validFrom(),
+                releases.get(5).ensemble(),
+                ReleaseState.ROLLED_BACK,
+                RefreshRule.Learned.UNKNOWN);
         assertThat(second.inForceAt(releases.get(5).validFrom()).version())
                 .isEqualTo(releases.get(4).ensemble().version());
     }

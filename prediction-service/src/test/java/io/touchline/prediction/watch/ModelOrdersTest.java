@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.touchline.prediction.model.EnsembleContent;
+import io.touchline.prediction.model.FeatureValues;
+import io.touchline.prediction.model.InputSpread;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.train.ReleaseFile;
 import io.touchline.prediction.train.TrainedRelease;
+import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.ModelRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,11 @@ class ModelOrdersTest {
         assertThat(release.getMatches()).isEqualTo(12);
         assertThat(release.getMetrics()).containsEntry("blend.log_loss", 0.97);
         assertThat(release.getState()).isEqualTo("PROMOTED");
+        assertThat(release).isEqualTo(ReleaseFile.record(trained(), Instant.EPOCH));
+        assertThat(release.getSeed()).isEqualTo(ReleaseFile.SEED);
+        assertThat(release.getRecipe()).isEqualTo("r1");
+        assertThat(release.getFeatures()).containsExactly("elo_difference");
+        assertThat(release.getContentSha256()).hasSize(64);
         assertThat(EnsembleContent.write(EnsembleContent.read(release.getContent())))
                 .isEqualTo(EnsembleContent.write(Ensemble.untrained()));
         try (var files = Files.list(folder)) {
@@ -65,7 +74,10 @@ class ModelOrdersTest {
     }
 
     private static TrainedRelease trained() {
+        float[] values = new float[FeatureCatalogue.shipped().size()];
+        Arrays.fill(values, Float.NaN);
+        values[FeatureCatalogue.position("elo_difference")] = 120;
         return new TrainedRelease(
-                Ensemble.untrained(), MONDAY, true, MONDAY, MONDAY, 12, Map.of("blend.log_loss", 0.97));
+                Ensemble.untrained(), MONDAY, true, MONDAY, MONDAY, 12, Map.of("blend.log_loss", 0.97), "r1", InputSpread.of(List.of(FeatureValues.of(values))));
     }
 }

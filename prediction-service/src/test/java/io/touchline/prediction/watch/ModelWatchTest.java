@@ -7,6 +7,8 @@ import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.goals.OrderedLogit;
 import io.touchline.prediction.SampleSeason;
 import io.touchline.prediction.model.EnsembleContent;
+import io.touchline.prediction.model.FeatureValues;
+import io.touchline.prediction.model.InputSpread;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.BlendWeights;
@@ -39,6 +41,7 @@ class ModelWatchTest {
     private static final double GOOD = 1;
     private static final double BAD = -1;
     private static final double KNOWS_NOTHING = 0;
+    private static final double NO_ALARM = 1e9;
 
     private final ModelReleases releases = new ModelReleases();
     private final List<ModelRelease> told = new ArrayList<>();
@@ -116,22 +119,77 @@ class ModelWatchTest {
     }
 
     @Test
-    void shiftedInputs_areToldOnce() {
-        WatchSettings strict = new WatchSettings(200, 1_000, 100, 0.25, 0.001, 0.02, 15);
+    void shiftedInputs_areToldOnce_againstWhatTheReleaseLearnedFrom() {
+        WatchSettings strict = new WatchSettings(2_000, 1_000, 100, 0.25, 0.001, 0.02, NO_ALARM);
         ModelWatch watched = new ModelWatch(releases, strict);
         Random random = new Random(5);
-        for (int i = 0; i < 200; i++) {
-            watched.add(vector("f" + i, now, 150 * random.nextGaussian()));
+        List<FeatureValues> learnedFrom = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            learnedFrom.add(MatchInput.of(vector("l", now, 150 * random.nextGaussian()))
+                    .features());
         }
-        assertThat(watched.step(now)).isEmpty();
-        for (int i = 0; i < 100; i++) {
-            watched.add(vector("g" + i, now, 400 + 150 * random.nextGaussian()));
-        }
+        releases.put(ModelRelease.newBuilder(release(FIRST, GOOD, ReleaseState.PROMOTED))
+                .setSpreads(InputSpread.of(learnedFrom).features())
+                .build());
+        end(watched, "shifted from the first one on ", 100, 400, random);
         assertThat(watched.step(now)).singleElement().isInstanceOfSatisfying(Decision.Drift.class, drift -> {
             assertThat(drift.kind()).isEqualTo("INPUTS");
             assertThat(drift.rollback()).isFalse();
+            assertThat(drift.detail()).contains("elo_difference");
+            assertThat(drift.figures()).containsKeys("drifted_share", "stability_index.elo_difference");
         });
+        assertThat(watched.step(now)).as("told").isEmpty();
+        end(watched, "as before ", 100, 0, random);
         assertThat(watched.step(now)).isEmpty();
+        end(watched, "shifted again ", 100, 400, random);
+        assertThat(watched.step(now)).hasSize(1);
+    }
+
+    @Test
+    void withoutWhatItLearnedFrom_noShiftIsTold() {
+        ModelWatch watched =
+                new ModelWatch(releases, new WatchSettings(2_000, 1_000, 100, 0.25, 0.001, 0.02, NO_ALARM));
+        releases.put(release(FIRST, GOOD, ReleaseState.PROMOTED));
+        end(watched, "shifted ", 200, 400, new Random(5));
+        assertThat(watched.step(now)).isEmpty();
+    }
+
+    @Test
+    void resultsBeforeVectors_asAfterARestart_areGradedAlike_andOnce() {
+        releases.put(release(FIRST, GOOD, ReleaseState.PROMOTED));
+        for (int i = 0; i < 30; i++) {
+            watch.add(result("f" + i, now, 1));
+        }
+        for (int i = 0; i < 30; i++) {
+            watch.add(vector("f" + i, now, 100));
+            watch.add(vector("f" + i, now, 100));
+        }
+        life.act(now);
+        assertThat(watch.graded()).isEqualTo(30);
+        watch.add(vector("f1", now, 100));
+        watch.add(result("f1", now, 1));
+        life.act(now);
+        assertThat(watch.graded()).as("told again").isEqualTo(30);
+    }
+
+    @Test
+    void releaseOfLongAgo_inForceByAPersonsWord_canBeTakenBack() {
+        Instant old = MONDAY.minus(Duration.ofDays(700));
+        for (int week = 0; week < 60; week++) {
+            releases.put(release(MONDAY.minus(Duration.ofDays(7L * week)).toString(), BAD, ReleaseState.CANDIDATE));
+        }
+        ModelRelease ordered = release(old.toString(), GOOD, ReleaseState.PROMOTED);
+        releases.put(ModelRelease.newBuilder(ordered).setValidFrom(now).build());
+        assertThat(releases.find(old.toString())).isPresent();
+        assertThat(releases.at(now).version()).isEqualTo(old.toString());
+        assertThat(releases.challengers(now)).as("trained later").hasSize(8);
+    }
+
+    private void end(ModelWatch watched, String name, int matches, double shift, Random random) {
+        for (int i = 0; i < matches; i++) {
+            watched.add(vector(name + i, now, shift + 150 * random.nextGaussian()));
+            watched.add(result(name + i, now, i % 3 - 1));
+        }
     }
 
     /** Ten matches a day, results by the good model's probabilities. */

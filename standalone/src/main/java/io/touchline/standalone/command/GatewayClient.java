@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
@@ -37,24 +38,33 @@ final class GatewayClient {
 
     /** The answer to a question. */
     JsonNode get(CommonOptions common, String path) throws InterruptedException {
-        return send(HttpRequest.newBuilder(address(common, path)).GET(), common);
+        return send(HttpRequest.newBuilder(address(common.home(), path)).GET(), common.home());
     }
 
     /** The answer to an order. */
     JsonNode post(CommonOptions common, String path, Object body) throws InterruptedException {
         return send(
-                HttpRequest.newBuilder(address(common, path))
+                HttpRequest.newBuilder(address(common.home(), path))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))),
-                common);
+                common.home());
     }
 
-    private URI address(CommonOptions common, String path) {
+    /** What the clock of the gateway that runs on a home folder shows; a demo's runs ahead of this machine's. */
+    static Instant clock(Path home) throws InterruptedException {
+        GatewayClient client = new GatewayClient();
+        return Instant.parse(client.send(
+                        HttpRequest.newBuilder(client.address(home, "/api/v1/system/status")).GET(), home)
+                .path("now")
+                .asString(""));
+    }
+
+    private URI address(Path home, String path) {
         String base = gateway != null
                 ? gateway
-                : AddressFile.of(common.home())
+                : AddressFile.of(home)
                         .findGateway()
-                        .orElseThrow(() -> CommandFailure.failed("no gateway runs on " + common.home()
+                        .orElseThrow(() -> CommandFailure.failed("no gateway runs on " + home
                                 + "; start it with touchline up, or name one with --gateway"));
         try {
             return URI.create(base.replaceAll("/+$", "") + path);
@@ -63,11 +73,11 @@ final class GatewayClient {
         }
     }
 
-    private String key(CommonOptions common) {
+    private String key(Path home) {
         if (apiKey != null) {
             return apiKey;
         }
-        Path file = common.home().resolve("services/gateway/admin.key");
+        Path file = home.resolve("services/gateway/admin.key");
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -75,9 +85,9 @@ final class GatewayClient {
         }
     }
 
-    private JsonNode send(HttpRequest.Builder request, CommonOptions common) throws InterruptedException {
+    private JsonNode send(HttpRequest.Builder request, Path home) throws InterruptedException {
         HttpRequest whole =
-                request.timeout(PATIENCE).header("X-API-Key", key(common)).build();
+                request.timeout(PATIENCE).header("X-API-Key", key(home)).build();
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<String> response =
                     http.send(whole, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.touchline.standalone.command;
 import io.touchline.prediction.watch.ModelOrders;
 import io.touchline.schema.ModelRelease;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -16,14 +17,18 @@ final class ModelsCommand extends ModelVerb {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<ModelRelease> releases = orders().list();
-        Optional<String> inForce = ModelOrders.inForce(releases, now()).map(ModelRelease::getVersion);
+        Running running = running();
+        List<ModelRelease> releases = running.orders().list();
+        Optional<String> inForce =
+                ModelOrders.inForce(releases, running.now()).map(ModelRelease::getVersion);
         if (common().json()) {
             output().json(Map.of(
                     "models",
                     releases.stream()
                             .map(release -> shown(release, release.getVersion().equals(inForce.orElse(""))))
                             .toList()));
+        } else if (releases.isEmpty()) {
+            output().progress("no release yet: what needs no training scores");
         } else {
             output().table(
                             List.of("version", "state", "in force", "valid from", "matches", "log loss"),
@@ -43,6 +48,6 @@ final class ModelsCommand extends ModelVerb {
                 inForce ? "yes" : "",
                 release.getValidFrom().toString(),
                 String.valueOf(release.getMatches()),
-                loss == null ? "" : String.format("%.4f", loss));
+                loss == null ? "" : String.format(Locale.ROOT, "%.4f", loss));
     }
 }

@@ -3,9 +3,9 @@ package io.touchline.standalone.command;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.watch.ModelOrders;
 import io.touchline.schema.ModelRelease;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,21 +30,20 @@ final class PromoteCommand extends ModelVerb {
 
     @Override
     public Integer call() throws InterruptedException {
-        ModelOrders orders = orders();
-        ModelRelease release = what.endsWith(DESCRIPTION) ? read(Path.of(what)) : find(orders.list(), what);
-        Instant now = now();
-        ReleaseState state = challenger ? ReleaseState.CANDIDATE : ReleaseState.PROMOTED;
-        told(orders.tell(release, state, now, now), !challenger);
-        return ExitCodes.DONE;
-    }
-
-    private static ModelRelease read(Path file) {
-        try {
-            return ModelOrders.read(file);
-        } catch (IOException e) {
-            throw CommandFailure.badUsage("cannot read " + file + ": " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.badUsage(String.valueOf(e.getMessage()));
+        Running running = running();
+        List<ModelRelease> releases = running.orders().list();
+        ModelRelease release =
+                what.endsWith(DESCRIPTION) ? read(Path.of(what), releases) : get(releases, what);
+        Instant now = running.now();
+        if (isInForce(releases, release, now)) {
+            if (challenger) {
+                throw CommandFailure.badUsage(release.getVersion() + " is in force and cannot challenge itself");
+            }
+            throw CommandFailure.nothingToDo(release.getVersion() + " is in force already");
         }
+        ReleaseState state = challenger ? ReleaseState.CANDIDATE : ReleaseState.PROMOTED;
+        ModelRelease told = running.orders().tell(release, state, now, now);
+        told(told, ModelOrders.with(releases, told), now);
+        return ExitCodes.DONE;
     }
 }

@@ -21,14 +21,18 @@ final class RollbackCommand extends ModelVerb {
 
     @Override
     public Integer call() throws InterruptedException {
-        ModelOrders orders = orders();
-        List<ModelRelease> releases = orders.list();
-        Instant now = now();
+        Running running = running();
+        List<ModelRelease> releases = running.orders().list();
+        Instant now = running.now();
         ModelRelease release = version == null
                 ? ModelOrders.inForce(releases, now)
                         .orElseThrow(() -> CommandFailure.nothingToDo("no release is in force"))
-                : find(releases, version);
-        told(orders.tell(release, ReleaseState.ROLLED_BACK, now, now), false);
+                : get(releases, version);
+        if (release.getState().equals(ReleaseState.ROLLED_BACK.name())) {
+            throw CommandFailure.nothingToDo(release.getVersion() + " was taken back already");
+        }
+        ModelRelease told = running.orders().tell(release, ReleaseState.ROLLED_BACK, now, now);
+        told(told, ModelOrders.with(releases, told), now);
         return ExitCodes.DONE;
     }
 }

@@ -2,6 +2,7 @@ package io.touchline.standalone.command;
 
 import io.touchline.prediction.backtest.BacktestMatch;
 import io.touchline.prediction.model.MatchInput;
+import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.train.PlayedMatch;
 import io.touchline.prediction.train.ReleaseFile;
 import io.touchline.prediction.train.SeasonFiles;
@@ -10,14 +11,17 @@ import io.touchline.prediction.train.TrainingRun;
 import io.touchline.prediction.train.TrainingRun.Lesson;
 import io.touchline.prediction.train.TrainingRun.Told;
 import io.touchline.prediction.train.TrainingSettings;
+import io.touchline.schema.ModelRelease;
 import io.touchline.standalone.replay.EmittedVectors;
 import io.touchline.standalone.replay.HistorySelection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Option;
         description = "Trains all models on past matches and writes the release: ensemble-<time>.model.json and"
                 + " ensemble-<time>.json with version, data range, seed, features, metrics and SHA-256."
                 + " A run that was cut off goes on behind its last whole season.")
-final class TrainCommand extends Verb {
+final class TrainCommand extends ModelVerb {
 
     private static final String SEASONS = "seasons";
 
@@ -46,8 +50,18 @@ final class TrainCommand extends Verb {
     @Option(names = "--vectors", paramLabel = "FILE", description = "keeps the vectors in this file, as backtest does")
     private @Nullable Path vectorsFile;
 
+    @Option(
+            names = "--publish",
+            description = "tells the release to the Touchline that runs on --home, as a challenger of the one in force:"
+                    + " it takes over once it was better on later matches, or by promote")
+    private boolean publish;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (publish) {
+            // before hours of training
+            running();
+        }
         Path folder = out == null ? Path.of("models") : out;
         HistorySelection selection = history.read();
         Output output = output();
@@ -79,12 +93,32 @@ final class TrainCommand extends Verb {
             if (release.isEmpty()) {
                 throw CommandFailure.nothingToDo("no training moment had anything to learn from");
             }
-            Path described = ReleaseFile.write(release.get(), folder);
-            output.json(summary(release.get(), described, moments, began));
+            TrainedRelease trained = noOdds ? release.get().by(release.get().recipe() + "-no-odds") : release.get();
+            Path described = ReleaseFile.write(trained, folder);
+            Map<String, Object> summary = summary(trained, described, moments, began);
+            if (publish) {
+                summary.put("published_as", published(described));
+            }
+            output.json(summary);
         } catch (IOException e) {
             throw CommandFailure.failed("cannot write to " + folder + ": " + e.getMessage());
         }
         return ExitCodes.DONE;
+    }
+
+    /** The state under which it was told. */
+    private String published(Path described) throws InterruptedException {
+        try {
+            Running running = running();
+            ModelRelease release = read(described, running.orders().list());
+            Instant now = running.now();
+            return running.orders()
+                    .tell(release, ReleaseState.CANDIDATE, now, now)
+                    .getState();
+        } catch (CommandFailure | IllegalStateException | CompletionException e) {
+            throw CommandFailure.failed(
+                    "the release is in " + described + " but could not be told (touchline promote --challenger does it later): " + e.getMessage());
+        }
     }
 
     private static Map<String, Object> summary(TrainedRelease release, Path described, int[] moments, long began) {
