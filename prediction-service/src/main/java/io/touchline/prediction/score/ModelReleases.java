@@ -93,7 +93,10 @@ public final class ModelReleases implements Consumer<Received<?>> {
                 .filter(each -> each.state().equals(ReleaseState.CANDIDATE.name()))
                 .filter(each -> !each.release().getValidFrom().isAfter(time))
                 .filter(each -> entry == null
-                        || each.release().getVersion().compareTo(entry.getValue().version()) > 0
+                        || each.release()
+                                        .getVersion()
+                                        .compareTo(entry.getValue().version())
+                                > 0
                         || each.release().getValidFrom().isAfter(entry.getKey()))
                 .sorted(Comparator.comparing((Release each) -> each.release().getValidFrom())
                         .thenComparing(each -> each.release().getVersion())

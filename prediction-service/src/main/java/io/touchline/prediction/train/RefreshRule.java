@@ -126,8 +126,11 @@ final class RefreshRule {
     private Ensemble twin(Instant until) {
         WalkForward walk = new WalkForward(settings);
         inForce.headMap(until)
-                .forEach((from, ensemble) ->
-                        walk.restore(from, ensemble, ReleaseState.PROMOTED, learned.getOrDefault(ensemble.version(), Learned.UNKNOWN)));
+                .forEach((from, ensemble) -> walk.restore(
+                        from,
+                        ensemble,
+                        ReleaseState.PROMOTED,
+                        learned.getOrDefault(ensemble.version(), Learned.UNKNOWN)));
         walk.beginAt(until.minus(settings.every()));
         for (PlayedMatch result : table.results(Instant.EPOCH, until)) {
             walk.add(result);

@@ -265,7 +265,8 @@ public final class Trainer implements AutoCloseable {
                 time = clock.instant();
             }
             Instant last = time;
-            return walk.due(time).map(moment -> isHeard(moment, last) ? walk.trainTestedAt(moment) : walk.trainAt(moment));
+            return walk.due(time)
+                    .map(moment -> isHeard(moment, last) ? walk.trainTestedAt(moment) : walk.trainAt(moment));
         }
     }
 

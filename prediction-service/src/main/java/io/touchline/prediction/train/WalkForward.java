@@ -186,8 +186,7 @@ public final class WalkForward {
         TrainedRelease release = release(ensemble, moment, promoted, metrics());
         if (promoted) {
             inForce.put(moment, ensemble);
-            refresh.promoted(
-                    ensemble.version(), new RefreshRule.Learned(release.recipe(), release.matches()));
+            refresh.promoted(ensemble.version(), new RefreshRule.Learned(release.recipe(), release.matches()));
         }
         return release;
     }

@@ -50,9 +50,11 @@ class RefreshRuleTest {
 
     @Test
     void recipeThatIsWorseOnHeldOutWeeks_staysACandidate() {
-        // the past is told anew and wrongly, the weak beat the strong: what is trained on it is what the recipe has become
+        // the past is told anew and wrongly, the weak beat the strong: what is trained on it is what the recipe has
+        // become
         for (Sample sample : SAMPLES.subList(0, 240)) {
-            boolean homeIsWeak = sample.result().getHomeTeam().compareTo(sample.result().getAwayTeam()) < 0;
+            boolean homeIsWeak =
+                    sample.result().getHomeTeam().compareTo(sample.result().getAwayTeam()) < 0;
             walk.add(played(sample.result(), homeIsWeak ? 9 : 0, homeIsWeak ? 0 : 9));
         }
         TrainedRelease release = last();

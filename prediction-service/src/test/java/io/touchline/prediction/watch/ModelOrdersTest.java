@@ -78,6 +78,14 @@ class ModelOrdersTest {
         Arrays.fill(values, Float.NaN);
         values[FeatureCatalogue.position("elo_difference")] = 120;
         return new TrainedRelease(
-                Ensemble.untrained(), MONDAY, true, MONDAY, MONDAY, 12, Map.of("blend.log_loss", 0.97), "r1", InputSpread.of(List.of(FeatureValues.of(values))));
+                Ensemble.untrained(),
+                MONDAY,
+                true,
+                MONDAY,
+                MONDAY,
+                12,
+                Map.of("blend.log_loss", 0.97),
+                "r1",
+                InputSpread.of(List.of(FeatureValues.of(values))));
     }
 }

@@ -125,8 +125,8 @@ class ModelWatchTest {
         Random random = new Random(5);
         List<FeatureValues> learnedFrom = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            learnedFrom.add(MatchInput.of(vector("l", now, 150 * random.nextGaussian()))
-                    .features());
+            learnedFrom.add(
+                    MatchInput.of(vector("l", now, 150 * random.nextGaussian())).features());
         }
         releases.put(ModelRelease.newBuilder(release(FIRST, GOOD, ReleaseState.PROMOTED))
                 .setSpreads(InputSpread.of(learnedFrom).features())

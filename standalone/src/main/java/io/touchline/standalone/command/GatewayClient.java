@@ -54,7 +54,9 @@ final class GatewayClient {
     static Instant clock(Path home) throws InterruptedException {
         GatewayClient client = new GatewayClient();
         return Instant.parse(client.send(
-                        HttpRequest.newBuilder(client.address(home, "/api/v1/system/status")).GET(), home)
+                        HttpRequest.newBuilder(client.address(home, "/api/v1/system/status"))
+                                .GET(),
+                        home)
                 .path("now")
                 .asString(""));
     }

@@ -19,8 +19,7 @@ final class ModelsCommand extends ModelVerb {
     public Integer call() throws InterruptedException {
         Running running = running();
         List<ModelRelease> releases = running.orders().list();
-        Optional<String> inForce =
-                ModelOrders.inForce(releases, running.now()).map(ModelRelease::getVersion);
+        Optional<String> inForce = ModelOrders.inForce(releases, running.now()).map(ModelRelease::getVersion);
         if (common().json()) {
             output().json(Map.of(
                     "models",

@@ -32,8 +32,7 @@ final class PromoteCommand extends ModelVerb {
     public Integer call() throws InterruptedException {
         Running running = running();
         List<ModelRelease> releases = running.orders().list();
-        ModelRelease release =
-                what.endsWith(DESCRIPTION) ? read(Path.of(what), releases) : get(releases, what);
+        ModelRelease release = what.endsWith(DESCRIPTION) ? read(Path.of(what), releases) : get(releases, what);
         Instant now = running.now();
         if (isInForce(releases, release, now)) {
             if (challenger) {

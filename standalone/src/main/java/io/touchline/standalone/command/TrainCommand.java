@@ -116,8 +116,8 @@ final class TrainCommand extends ModelVerb {
                     .tell(release, ReleaseState.CANDIDATE, now, now)
                     .getState();
         } catch (CommandFailure | IllegalStateException | CompletionException e) {
-            throw CommandFailure.failed(
-                    "the release is in " + described + " but could not be told (touchline promote --challenger does it later): " + e.getMessage());
+            throw CommandFailure.failed("the release is in " + described
+                    + " but could not be told (touchline promote --challenger does it later): " + e.getMessage());
         }
     }
 

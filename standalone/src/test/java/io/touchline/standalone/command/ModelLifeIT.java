@@ -100,7 +100,8 @@ class ModelLifeIT {
                 trainedRelease_isInTheRegistry();
                 swapUnderLoad_losesNothing(kafka, sender);
                 badChallenger_isNotPromoted(sender);
-                badRelease_isTakenBack(sender, services.context(Stage.PREDICTION).getBean(MeterRegistry.class));
+                badRelease_isTakenBack(
+                        sender, services.context(Stage.PREDICTION).getBean(MeterRegistry.class));
                 wordOfAPerson_takesBackAgain();
             }
         }
@@ -110,15 +111,27 @@ class ModelLifeIT {
         assertThat(run("models").exitCode()).as("no release yet").isEqualTo(ExitCodes.NOTHING_TO_DO);
         Path season = Files.createDirectories(home.resolve("csv"));
         Files.writeString(season.resolve("E0_2122.csv"), SEASON);
-        JsonNode trained = ok("train", "--dir", season.toString(), "--out", home.resolve("out").toString(), "--publish");
+        JsonNode trained = ok(
+                "train",
+                "--dir",
+                season.toString(),
+                "--out",
+                home.resolve("out").toString(),
+                "--publish");
         assertThat(trained.path("published_as").asString("")).isEqualTo("CANDIDATE");
         String version = trained.path("version").asString("");
         String file = trained.path("release").asString("");
         JsonNode about = json.readTree(Files.readString(Path.of(file)));
-        Await.until("row of " + version, () -> text("SELECT state FROM models WHERE version = '" + version + "'"), "CANDIDATE"::equals);
-        assertThat(text("SELECT content_sha256 FROM models")).isEqualTo(about.path("sha256").asString(""));
+        Await.until(
+                "row of " + version,
+                () -> text("SELECT state FROM models WHERE version = '" + version + "'"),
+                "CANDIDATE"::equals);
+        assertThat(text("SELECT content_sha256 FROM models"))
+                .isEqualTo(about.path("sha256").asString(""));
         assertThat(text("SELECT seed FROM models")).isEqualTo(String.valueOf(ReleaseFile.SEED));
-        assertThat(text("SELECT recipe FROM models")).hasSize(12).isEqualTo(about.path("recipe").asString(""));
+        assertThat(text("SELECT recipe FROM models"))
+                .hasSize(12)
+                .isEqualTo(about.path("recipe").asString(""));
         assertThat(text("SELECT features ? 'elo_difference' FROM models")).isEqualTo("t");
         assertThat(text("SELECT metrics ? 'blend.log_loss' FROM models")).isEqualTo("t");
         assertThat(text("SELECT trained_to::date FROM models")).isEqualTo("2021-08-21");
@@ -181,12 +194,16 @@ class ModelLifeIT {
         assertThat(inForce()).isEqualTo(BAD);
         PlantedModels.play(sender, "misled", Instant.now(), 150);
         Await.until("the event", () -> text("SELECT count(*) FROM drift_events"), "1"::equals);
-        assertThat(text("SELECT kind || ' ' || version || ' ' || rolled_back || ' ' || in_force_after FROM drift_events"))
+        assertThat(
+                        text(
+                                "SELECT kind || ' ' || version || ' ' || rolled_back || ' ' || in_force_after FROM drift_events"))
                 .isEqualTo("CALIBRATION " + BAD + " true " + GOOD);
         assertThat(state(BAD)).as("on the topic").isEqualTo("ROLLED_BACK");
         assertThat(inForce()).isEqualTo(GOOD);
-        Await.until("its row", () -> text("SELECT state FROM models WHERE version = '" + BAD + "'"), "ROLLED_BACK"::equals);
-        assertThat(meters.counter("prediction.releases", "change", "rolled_back").count())
+        Await.until(
+                "its row", () -> text("SELECT state FROM models WHERE version = '" + BAD + "'"), "ROLLED_BACK"::equals);
+        assertThat(meters.counter("prediction.releases", "change", "rolled_back")
+                        .count())
                 .isEqualTo(1);
         assertThat(meters.counter("prediction.drift", "kind", "CALIBRATION").count())
                 .isEqualTo(1);
