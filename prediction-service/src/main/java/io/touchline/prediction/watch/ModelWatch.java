@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class ModelWatch {
     private final LinkedHashMap<String, Instant> done = new LinkedHashMap<>();
     private final Deque<Graded> graded = new ArrayDeque<>();
     private final Map<String, ExcessLoss> excess = new TreeMap<>();
+    private final Map<String, Integer> tested = new HashMap<>();
 
     public ModelWatch(ModelReleases releases, WatchSettings settings) {
         this.releases = releases;
@@ -236,7 +238,7 @@ public final class ModelWatch {
                     pairs.add(pair(each, ours, theirs));
                 }
             }
-            if (pairs.size() >= settings.fewestGraded()) {
+            if (isTimeToTest(challenger.version() + " against " + champion, pairs.size())) {
                 PairedLoss test = PairedLoss.of(pairs, SEED);
                 if (test.firstIsBetter()) {
                     return Optional.of(new Decision.Promote(
@@ -249,6 +251,15 @@ public final class ModelWatch {
             }
         }
         return Optional.empty();
+    }
+
+    /** A test that is asked after every match says yes to anything one day: it is asked at the fewest matches, and whenever there are twice as many as the last time. */
+    private boolean isTimeToTest(String duel, int matches) {
+        boolean isTime = matches >= Math.max(settings.fewestGraded(), 2 * tested.getOrDefault(duel, 0));
+        if (isTime) {
+            tested.put(duel, matches);
+        }
+        return isTime;
     }
 
     private static PairedLoss.Pair pair(Graded each, double[] ours, double[] theirs) {

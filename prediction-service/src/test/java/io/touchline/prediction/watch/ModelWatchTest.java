@@ -92,6 +92,19 @@ class ModelWatchTest {
     }
 
     @Test
+    void equalModels_areNotPromoted_howeverOftenOneLooks() {
+        releases.put(release(FIRST, GOOD, ReleaseState.PROMOTED));
+        for (int i = 0; i < 5; i++) {
+            releases.put(release("2025-08-1" + i + "T03:00:00Z", 1 + 0.002 * (i - 2), ReleaseState.CANDIDATE));
+        }
+        for (int look = 0; look < 100; look++) {
+            play(10, GOOD);
+            life.act(now);
+        }
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void plantedDrift_isRolledBack_andTold() {
         releases.put(release(FIRST, GOOD, ReleaseState.PROMOTED));
         releases.put(release(SECOND, BAD, ReleaseState.PROMOTED));
