@@ -1,6 +1,7 @@
 package io.touchline.domain.goals;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,8 +30,8 @@ public record DixonColesFit(
         int steps) {
 
     public DixonColesFit {
-        attack = Collections.unmodifiableMap(new TreeMap<>(attack));
-        defence = Collections.unmodifiableMap(new TreeMap<>(defence));
+        attack = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(attack)));
+        defence = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(defence)));
         if (!attack.keySet().equals(defence.keySet())) {
             throw new IllegalArgumentException("every team has an attack and a defence");
         }

@@ -26,7 +26,7 @@ public final class ScoreGrid {
     public static final int SIZE = 15;
 
     /** 1 / i: a product is several times faster than a division, and the terms of a Poisson distribution wait for each other. */
-    private static final double[] INVERSE = inverses();
+    static final double[] INVERSE = inverses();
 
     private final double homeRate;
     private final double awayRate;
@@ -71,7 +71,7 @@ public final class ScoreGrid {
         margin = cumulated(margins);
     }
 
-    private static double checked(double rate) {
+    static double checked(double rate) {
         if (!(rate > 0 && rate < 50)) {
             throw new IllegalArgumentException("goal rates lie above 0 and below 50 but one was " + rate);
         }
@@ -135,9 +135,11 @@ public final class ScoreGrid {
     private static double[] cells(double homeRate, double awayRate, double rho) {
         double[] home = poissonRow(homeRate);
         double[] away = poissonRow(awayRate);
+        // what rho moves stays inside the grid
+        double scale = 1 / (sum(home) * sum(away));
         double[] cells = new double[SIZE * SIZE];
         for (int i = 0; i < SIZE; i++) {
-            double row = home[i];
+            double row = home[i] * scale;
             for (int j = 0; j < SIZE; j++) {
                 cells[i * SIZE + j] = row * away[j];
             }
@@ -146,14 +148,15 @@ public final class ScoreGrid {
         cells[1] *= 1 + homeRate * rho;
         cells[SIZE] *= 1 + awayRate * rho;
         cells[SIZE + 1] *= 1 - rho;
-        double sum = 0;
-        for (double cell : cells) {
-            sum += cell;
-        }
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] /= sum;
-        }
         return cells;
+    }
+
+    private static double sum(double[] row) {
+        double sum = 0;
+        for (double each : row) {
+            sum += each;
+        }
+        return sum;
     }
 
     private static double[] inverses() {
@@ -164,7 +167,7 @@ public final class ScoreGrid {
         return inverses;
     }
 
-    static double[] poissonRow(double rate) {
+    private static double[] poissonRow(double rate) {
         double[] row = new double[SIZE];
         row[0] = Math.exp(-rate);
         for (int i = 1; i < SIZE; i++) {

@@ -49,12 +49,13 @@ public final class FeatureValues {
         return position < values.length ? values[position] : Float.NaN;
     }
 
-    /** Copies the values at some places of the catalogue; NaN where a place is −1. */
-    public void copyTo(int[] positions, float[] into) {
-        for (int at = 0; at < positions.length; at++) {
-            int position = positions[at];
-            into[at] = position >= 0 && position < values.length ? values[position] : Float.NaN;
+    /** Copies values that stand beside each other from a place of the catalogue on; NaN where they are unknown. */
+    public void copyTo(int position, float[] into, int at, int count) {
+        int known = Math.clamp(values.length - position, 0, count);
+        if (known > 0) {
+            System.arraycopy(values, position, into, at, known);
         }
+        Arrays.fill(into, at + known, at + count, Float.NaN);
     }
 
     /** Whether a feature has anything from odds in it: of this match, or of past ones as ratings fed by odds have. */

@@ -29,7 +29,7 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
     private static final double TREES = 0.78;
 
     /** Where nothing was learned yet: mostly where the market will close, which no model of results alone has beaten. */
-    private static final Map<String, Double> START = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+    private static final Map<String, Double> START = sorted(Map.of(
             LineModel.NAME, 0.12,
             TreeModel.XGBOOST, 0.40 * TREES,
             TreeModel.LIGHTGBM, 0.35 * TREES,
@@ -39,10 +39,10 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
             DixonColesModel.NAME, 0.003,
             EloModel.NAME, 0.003,
             OddsEloModel.NAME, 0.003,
-            PiModel.NAME, 0.003)));
+            PiModel.NAME, 0.003));
 
     /** The same at the close, of which the line model does not speak; trees speak there without odds. */
-    private static final Map<String, Double> START_AT_CLOSE = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+    private static final Map<String, Double> START_AT_CLOSE = sorted(Map.of(
             MarketModel.NAME, 0.94,
             StrengthModel.NAME, 0.042,
             TreeModel.XGBOOST, 0.0024,
@@ -51,20 +51,20 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
             DixonColesModel.NAME, 0.003,
             EloModel.NAME, 0.003,
             OddsEloModel.NAME, 0.003,
-            PiModel.NAME, 0.003)));
+            PiModel.NAME, 0.003));
 
     /** The same where nobody knows the market: trees learn little from results alone. */
-    private static final Map<String, Double> START_WITHOUT_MARKET = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+    private static final Map<String, Double> START_WITHOUT_MARKET = sorted(Map.of(
             StrengthModel.NAME, 0.9,
             TreeModel.XGBOOST, 0.005,
             TreeModel.LIGHTGBM, 0.005,
             TreeModel.RANDOM_FOREST, 0.04,
             DixonColesModel.NAME, 0.02,
             EloModel.NAME, 0.015,
-            PiModel.NAME, 0.015)));
+            PiModel.NAME, 0.015));
 
-    private static final Map<String, Double> START_OVER = Collections.unmodifiableMap(
-            new TreeMap<>(Map.of(MarketModel.NAME, 0.90, StrengthModel.NAME, 0.08, DixonColesModel.NAME, 0.02)));
+    private static final Map<String, Double> START_OVER =
+            sorted(Map.of(MarketModel.NAME, 0.90, StrengthModel.NAME, 0.08, DixonColesModel.NAME, 0.02));
 
     public BlendWeights {
         byCutoff = checked(byCutoff);
@@ -76,6 +76,11 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
         this(byCutoff, Map.of());
     }
 
+    /** In the order of names, found by hash. */
+    private static Map<String, Double> sorted(Map<String, Double> weights) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(weights)));
+    }
+
     private static Map<Cutoff, Map<String, Double>> checked(Map<Cutoff, Map<String, Double>> byCutoff) {
         Map<Cutoff, Map<String, Double>> sorted = new TreeMap<>();
         byCutoff.forEach((cutoff, weights) -> {
@@ -84,7 +89,7 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
             if (Math.abs(sum - 1) > SUM_TOLERANCE || weights.values().stream().anyMatch(w -> !(w >= 0))) {
                 throw new IllegalArgumentException("weights are not negative and sum to 1 but were " + weights);
             }
-            sorted.put(cutoff, Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(weights))));
+            sorted.put(cutoff, sorted(weights));
         });
         return Collections.unmodifiableMap(sorted);
     }

@@ -15,6 +15,7 @@ import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.model.trees.TreeModel;
 import io.touchline.prediction.model.trees.TreeModels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,39 +108,25 @@ public record Ensemble(
         return models;
     }
 
-    /** The votes of the models that have an opinion, their weights sharing out those of the others. */
+    /** The votes of the models that have an opinion, in the order of {@link #models}, their weights sharing out those of the others. */
     public List<Vote> votes(MatchInput match) {
-        Map<String, Double> weights = this.weights.at(match.cutoff());
-        List<Vote> votes = new ArrayList<>(10);
-        double sum = 0;
         Optional<Forecast> opinion = strength.forecast(match);
         Optional<double[]> numbers = line.numbers(match, opinion);
-        Map<String, Forecast> ofTrees = null;
-        for (Model model : models()) {
-            Optional<Forecast> forecast = switch (model) {
-                case StrengthModel _ -> opinion;
-                case LineModel same -> same.forecast(match, numbers);
-                case TreeModel tree -> {
-                    if (ofTrees == null) {
-                        TreeModel.Asked asked = tree.asked(match, opinion, numbers);
-                        ofTrees = asked == null ? Map.of() : trees.forecasts(asked);
-                    }
-                    yield Optional.ofNullable(ofTrees.get(tree.name()));
-                }
-                default -> model.forecast(match);
-            };
-            if (forecast.isPresent()) {
-                double weight = weights.getOrDefault(model.name(), 0.0);
-                votes.add(new Vote(model.name(), weight, forecast.get()));
-                sum += weight;
-            }
+        Ballot ballot = new Ballot(weights.at(match.cutoff()));
+        ballot.add(MARKET, MARKET.forecast(match));
+        ballot.add(line, line.forecast(match, numbers));
+        List<TreeModel> families = trees.models(line, strength);
+        if (!families.isEmpty()) {
+            TreeModel.Asked asked = families.getFirst().asked(match, opinion, numbers);
+            Map<String, Forecast> said = asked == null ? Map.of() : trees.forecasts(asked);
+            families.forEach(family -> ballot.add(family, Optional.ofNullable(said.get(family.name()))));
         }
-        List<Vote> shared = new ArrayList<>(votes.size());
-        for (Vote vote : votes) {
-            double weight = sum > 0 ? vote.weight() / sum : 1.0 / votes.size();
-            shared.add(new Vote(vote.model(), weight, vote.forecast()));
-        }
-        return shared;
+        ballot.add(strength, opinion);
+        ballot.add(dixonColes, dixonColes.forecast(match));
+        ballot.add(oddsElo, oddsElo.forecast(match));
+        ballot.add(elo, elo.forecast(match));
+        ballot.add(pi, pi.forecast(match));
+        return ballot.votes();
     }
 
     /** The blended opinion with its reasons; empty where no model has one. */
@@ -160,8 +147,13 @@ public record Ensemble(
 
     /** Home, draw, away by the votes alone, before any calibration: what one is learned on. */
     public static double[] pooled(List<Vote> votes) {
-        double[] result = Pool.mean(
-                votes.stream().map(vote -> vote.forecast().result()).toArray(double[][]::new), weights(votes));
+        double[][] results = new double[votes.size()][];
+        double[] shares = new double[results.length];
+        for (int v = 0; v < results.length; v++) {
+            results[v] = votes.get(v).forecast().result();
+            shares[v] = votes.get(v).weight();
+        }
+        double[] result = Pool.mean(results, shared(shares));
         inside(result);
         return result;
     }
@@ -176,34 +168,36 @@ public record Ensemble(
         return new Assessment(grid, confidence, votes, List.of());
     }
 
-    private static double[] weights(List<Vote> votes) {
+    /** Weights in the same proportions that sum to 1; equal ones where all are 0. */
+    private static double[] shared(double[] weights) {
         double sum = 0;
-        for (Vote vote : votes) {
-            sum += vote.weight();
+        for (double weight : weights) {
+            sum += weight;
         }
-        double all = sum;
-        return votes.stream()
-                .mapToDouble(vote -> all > 0 ? vote.weight() / all : 1.0 / votes.size())
-                .toArray();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = sum > 0 ? weights[i] / sum : 1.0 / weights.length;
+        }
+        return weights;
     }
 
     /** Of those that speak of goals by themselves; NaN where none does. */
     private double over25(MatchInput match, List<Vote> votes) {
         Map<String, Double> over = weights.ofOver(match.cutoff());
-        List<Vote> speaking = votes.stream()
-                .filter(vote ->
-                        !Double.isNaN(vote.forecast().over25()) && !vote.model().equals(LineModel.NAME))
-                .map(vote -> new Vote(vote.model(), over.getOrDefault(vote.model(), 0.0), vote.forecast()))
-                .toList();
-        if (speaking.isEmpty()) {
+        double[][] overUnder = new double[votes.size()][];
+        double[] shares = new double[overUnder.length];
+        int speaking = 0;
+        for (Vote vote : votes) {
+            double said = vote.forecast().over25();
+            if (!Double.isNaN(said) && !vote.model().equals(LineModel.NAME)) {
+                overUnder[speaking] = new double[] {said, 1 - said};
+                shares[speaking++] = over.getOrDefault(vote.model(), 0.0);
+            }
+        }
+        if (speaking == 0) {
             return Double.NaN;
         }
-        double[][] overUnder = speaking.stream()
-                .map(vote -> new double[] {
-                    vote.forecast().over25(), 1 - vote.forecast().over25()
-                })
-                .toArray(double[][]::new);
-        return Math.clamp(Pool.mean(overUnder, weights(speaking))[0], SMALLEST, 1 - SMALLEST);
+        double[] mean = Pool.mean(Arrays.copyOf(overUnder, speaking), shared(Arrays.copyOf(shares, speaking)));
+        return Math.clamp(mean[0], SMALLEST, 1 - SMALLEST);
     }
 
     /** A grid has no impossible result: at least one in ten thousand each. */
@@ -219,8 +213,7 @@ public record Ensemble(
     }
 
     private double rho(MatchInput match) {
-        return Optional.ofNullable(dixonColes.byAssociation().get(DixonColesModel.group(match.competition())))
-                .map(fitted -> fitted.fit().rho())
-                .orElse(USUAL_RHO);
+        DixonColesModel.Fitted fitted = dixonColes.byAssociation().get(DixonColesModel.group(match.competition()));
+        return fitted == null ? USUAL_RHO : fitted.fit().rho();
     }
 }

@@ -15,9 +15,13 @@ final class Pool {
     static double[] logs(double[] probabilities) {
         double[] logs = new double[probabilities.length];
         for (int i = 0; i < logs.length; i++) {
-            logs[i] = Math.log(Math.max(SMALLEST, probabilities[i]));
+            logs[i] = log(probabilities[i]);
         }
         return logs;
+    }
+
+    private static double log(double probability) {
+        return Math.log(Math.max(SMALLEST, probability));
     }
 
     /**
@@ -29,9 +33,8 @@ final class Pool {
     static double[] mean(double[][] probabilities, double[] weights) {
         double[] mean = new double[probabilities[0].length];
         for (int m = 0; m < weights.length; m++) {
-            double[] logs = logs(probabilities[m]);
             for (int k = 0; k < mean.length; k++) {
-                mean[k] += weights[m] * logs[k];
+                mean[k] += weights[m] * log(probabilities[m][k]);
             }
         }
         double sum = 0;

@@ -2,11 +2,13 @@ package io.touchline.prediction.model.dixoncoles;
 
 import io.touchline.domain.fixture.Competitions;
 import io.touchline.domain.goals.DixonColesFit;
+import io.touchline.domain.grid.GridSums;
 import io.touchline.domain.grid.ScoreGrid;
 import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.Model;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +31,18 @@ public final class DixonColesModel implements Model {
      */
     public record Fitted(DixonColesFit fit, Map<String, Integer> matchesByTeam) {
         public Fitted {
-            matchesByTeam = Collections.unmodifiableMap(new TreeMap<>(matchesByTeam));
+            matchesByTeam = Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(matchesByTeam)));
+        }
+
+        int knownMatches(MatchInput match) {
+            return Math.min(
+                    matchesByTeam.getOrDefault(match.homeTeam(), 0), matchesByTeam.getOrDefault(match.awayTeam(), 0));
+        }
+
+        Optional<DixonColesFit.Rates> rates(MatchInput match) {
+            return knownMatches(match) < FEWEST_MATCHES
+                    ? Optional.empty()
+                    : fit.rates(match.homeTeam(), match.awayTeam());
         }
     }
 
@@ -61,27 +74,28 @@ public final class DixonColesModel implements Model {
     /** How many matches of the window it knows of the team of which it knows fewer; 0 where one is unknown. */
     public int knownMatches(MatchInput match) {
         Fitted fitted = byAssociation.get(group(match.competition()));
-        if (fitted == null) {
-            return 0;
-        }
-        return Math.min(
-                fitted.matchesByTeam().getOrDefault(match.homeTeam(), 0),
-                fitted.matchesByTeam().getOrDefault(match.awayTeam(), 0));
+        return fitted == null ? 0 : fitted.knownMatches(match);
     }
 
     /** Its grid of scores; empty where it does not vote. */
     public Optional<ScoreGrid> grid(MatchInput match) {
         Fitted fitted = byAssociation.get(group(match.competition()));
-        if (fitted == null || knownMatches(match) < FEWEST_MATCHES) {
-            return Optional.empty();
-        }
-        DixonColesFit fit = fitted.fit();
-        return fit.rates(match.homeTeam(), match.awayTeam())
-                .map(rates -> ScoreGrid.dixonColes(rates.home(), rates.away(), fit.rho()));
+        return fitted == null
+                ? Optional.empty()
+                : fitted.rates(match)
+                        .map(rates -> ScoreGrid.dixonColes(
+                                rates.home(), rates.away(), fitted.fit().rho()));
     }
 
     @Override
     public Optional<Forecast> forecast(MatchInput match) {
-        return grid(match).map(grid -> new Forecast(grid.homeWin(), grid.draw(), grid.awayWin(), grid.over(2.5)));
+        Fitted fitted = byAssociation.get(group(match.competition()));
+        return fitted == null
+                ? Optional.empty()
+                : fitted.rates(match).map(rates -> {
+                    double[] said =
+                            GridSums.of(rates.home(), rates.away(), fitted.fit().rho());
+                    return new Forecast(said[0], said[1], said[2], said[3]);
+                });
     }
 }

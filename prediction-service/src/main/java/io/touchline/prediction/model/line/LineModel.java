@@ -111,6 +111,11 @@ public final class LineModel implements Model {
         return price(match).map(found -> new double[] {found.supremacy(), found.draw()});
     }
 
+    /** The same as the {@link #numbers} have it. */
+    public static double[] line(double[] numbers) {
+        return new double[] {numbers[0], numbers[1]};
+    }
+
     private static Optional<LogRatios> price(MatchInput match) {
         FeatureValues features = match.features();
         double home = features.value(SHARP_HOME);
@@ -192,15 +197,13 @@ public final class LineModel implements Model {
 
     /** The same where {@link #numbers} are at hand. */
     public Optional<Forecast> forecast(MatchInput match, Optional<double[]> numbers) {
-        Optional<LogRatios> now = price(match);
-        if (isSilent(match) || now.isEmpty() || numbers.isEmpty()) {
+        if (isSilent(match) || numbers.isEmpty()) {
             return Optional.empty();
         }
         double[] x = numbers.get();
         double over = match.marketOver25();
-        return Optional.of(new LogRatios(
-                        now.get().supremacy() + moved(coefficients[0], x),
-                        now.get().draw() + moved(coefficients[1], x))
+        double[] now = line(x);
+        return Optional.of(new LogRatios(now[0] + moved(coefficients[0], x), now[1] + moved(coefficients[1], x))
                 .forecast(over > 0 && over < 1 ? over : Double.NaN));
     }
 

@@ -7,7 +7,6 @@ final class TreeBuilder {
 
     private static final int FIRST_CAPACITY = 1024;
 
-    private final int outputs;
     private final double[] base;
     private final boolean singlePrecision;
     private double divisor = 1;
@@ -30,7 +29,6 @@ final class TreeBuilder {
      * @param singlePrecision whether scores are added as floats
      */
     TreeBuilder(double[] base, boolean singlePrecision) {
-        this.outputs = base.length;
         this.base = base.clone();
         this.singlePrecision = singlePrecision;
     }
@@ -107,54 +105,18 @@ final class TreeBuilder {
         for (int tree = 0; tree < trees; tree++) {
             cover(roots[tree]);
         }
-        return new TreeEnsemble(this);
-    }
-
-    int outputs() {
-        return outputs;
-    }
-
-    double[] base() {
-        return base.clone();
-    }
-
-    boolean isSinglePrecision() {
-        return singlePrecision;
-    }
-
-    double divisor() {
-        return divisor;
-    }
-
-    int[] roots() {
-        return Arrays.copyOf(roots, trees);
-    }
-
-    int[] outputOfTree() {
-        return Arrays.copyOf(outputOfTree, trees);
-    }
-
-    int[] feature() {
-        return Arrays.copyOf(feature, nodes);
-    }
-
-    double[] threshold() {
-        return Arrays.copyOf(threshold, nodes);
-    }
-
-    int[] next() {
-        return Arrays.copyOf(next, 3 * nodes);
-    }
-
-    double[] leaf() {
-        return Arrays.copyOf(leaf, leaves);
-    }
-
-    double[] nodeCover() {
-        return Arrays.copyOf(nodeCover, nodes);
-    }
-
-    double[] leafCover() {
-        return Arrays.copyOf(leafCover, leaves);
+        return new TreeEnsemble(new TreeEnsemble.Parts(
+                base.length,
+                base.clone(),
+                singlePrecision,
+                divisor,
+                Arrays.copyOf(roots, trees),
+                Arrays.copyOf(outputOfTree, trees),
+                Arrays.copyOf(feature, nodes),
+                Arrays.copyOf(threshold, nodes),
+                Arrays.copyOf(next, 3 * nodes),
+                Arrays.copyOf(leaf, leaves),
+                Arrays.copyOf(nodeCover, nodes),
+                Arrays.copyOf(leafCover, leaves)));
     }
 }

@@ -1,7 +1,7 @@
 package io.touchline.prediction.model.trees;
 
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Any sum of decision trees over a vector of floats, kept in flat arrays. A split sends a value to the left where it is not above the threshold; an unknown value (NaN) goes where training found it best.
@@ -21,6 +21,7 @@ public final class TreeEnsemble {
     private final int[] roots;
 
     private final int[] outputOfTree;
+    private final int[][] treesOfOutput;
     private final int[] feature;
     private final double[] threshold;
     /** Three a node: where to go when not above, above, unknown; a leaf as the complement of its place. */
@@ -32,19 +33,24 @@ public final class TreeEnsemble {
 
     private final double[] leafCover;
 
-    TreeEnsemble(TreeBuilder built) {
-        this.outputs = built.outputs();
-        this.base = built.base();
-        this.singlePrecision = built.isSinglePrecision();
-        this.divisor = built.divisor();
-        this.roots = built.roots();
-        this.outputOfTree = built.outputOfTree();
-        this.feature = built.feature();
-        this.threshold = built.threshold();
-        this.next = built.next();
-        this.leaf = built.leaf();
-        this.nodeCover = built.nodeCover();
-        this.leafCover = built.leafCover();
+    TreeEnsemble(Parts parts) {
+        this.outputs = parts.outputs();
+        this.base = parts.base();
+        this.singlePrecision = parts.singlePrecision();
+        this.divisor = parts.divisor();
+        this.roots = parts.roots();
+        this.outputOfTree = parts.outputOfTree();
+        this.treesOfOutput = IntStream.range(0, outputs)
+                .mapToObj(output -> IntStream.range(0, roots.length)
+                        .filter(tree -> outputOfTree[tree] == output)
+                        .toArray())
+                .toArray(int[][]::new);
+        this.feature = parts.feature();
+        this.threshold = parts.threshold();
+        this.next = parts.next();
+        this.leaf = parts.leaf();
+        this.nodeCover = parts.nodeCover();
+        this.leafCover = parts.leafCover();
     }
 
     int root(int tree) {
@@ -117,21 +123,6 @@ public final class TreeEnsemble {
             double[] nodeCover,
             double[] leafCover) {}
 
-    TreeEnsemble(Parts parts) {
-        this.outputs = parts.outputs();
-        this.base = parts.base();
-        this.singlePrecision = parts.singlePrecision();
-        this.divisor = parts.divisor();
-        this.roots = parts.roots();
-        this.outputOfTree = parts.outputOfTree();
-        this.feature = parts.feature();
-        this.threshold = parts.threshold();
-        this.next = parts.next();
-        this.leaf = parts.leaf();
-        this.nodeCover = parts.nodeCover();
-        this.leafCover = parts.leafCover();
-    }
-
     /** How many scores it gives. */
     public int outputs() {
         return outputs;
@@ -150,33 +141,45 @@ public final class TreeEnsemble {
 
     /** The same into an array of the caller's. */
     public void scores(float[] values, double[] scores) {
-        sum(tree -> leaf[leafOf(tree, values)], scores);
+        double[] reached = new double[roots.length];
+        for (int tree = 0; tree < reached.length; tree++) {
+            reached[tree] = leaf[leafOf(tree, values)];
+        }
+        System.arraycopy(summed(reached, 0), 0, scores, 0, outputs);
     }
 
-    /** Scores where somebody else has found each tree's leaf. */
-    double[] summed(IntToDoubleFunction leafOfTree) {
+    /**
+     * Scores where somebody else has found the trees' leaves.
+     *
+     * @param reached values of leaves by tree
+     * @param first place of the first tree's
+     */
+    double[] summed(double[] reached, int first) {
         double[] scores = new double[outputs];
-        sum(leafOfTree, scores);
+        for (int output = 0; output < outputs; output++) {
+            int[] trees = treesOfOutput[output];
+            scores[output] = (singlePrecision
+                            ? singles(trees, reached, first, (float) base[output])
+                            : doubles(trees, reached, first, base[output]))
+                    / divisor;
+        }
         return scores;
     }
 
-    private void sum(IntToDoubleFunction leafOfTree, double[] scores) {
-        System.arraycopy(base, 0, scores, 0, outputs);
-        if (singlePrecision) {
-            for (int tree = 0; tree < roots.length; tree++) {
-                int output = outputOfTree[tree];
-                scores[output] = (float) scores[output] + (float) leafOfTree.applyAsDouble(tree);
-            }
-        } else {
-            for (int tree = 0; tree < roots.length; tree++) {
-                scores[outputOfTree[tree]] += leafOfTree.applyAsDouble(tree);
-            }
+    private static double singles(int[] trees, double[] reached, int first, float base) {
+        float sum = base;
+        for (int tree : trees) {
+            sum += (float) reached[first + tree];
         }
-        if (divisor != 1) {
-            for (int output = 0; output < outputs; output++) {
-                scores[output] /= divisor;
-            }
+        return sum;
+    }
+
+    private static double doubles(int[] trees, double[] reached, int first, double base) {
+        double sum = base;
+        for (int tree : trees) {
+            sum += reached[first + tree];
         }
+        return sum;
     }
 
     double thresholdAt(int node) {

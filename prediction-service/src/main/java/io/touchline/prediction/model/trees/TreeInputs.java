@@ -20,8 +20,15 @@ public final class TreeInputs {
 
     private static final String IN_PLAY = "in_play";
 
+    /** Place of a name that the catalogue has no more: behind every vector. */
+    private static final int BEYOND = Integer.MAX_VALUE;
+
     private final List<String> names;
-    private final int[] positions;
+    private final List<Run> runs = new ArrayList<>();
+    private final int besideFrom;
+
+    /** Names that stand beside each other in the catalogue too, from a place there and here. */
+    private record Run(int position, int at, int count) {}
 
     /** Of these names; as many of the last as are none of the catalogue's are given beside the vector. */
     TreeInputs(List<String> names) {
@@ -32,10 +39,16 @@ public final class TreeInputs {
                         at -> FeatureCatalogue.shipped().features().get(at).name(), at -> at));
         this.names = List.copyOf(names);
         int beside = names.contains(OPINION.getFirst()) ? OPINION.size() : LineModel.NUMBERS;
-        this.positions = names.stream()
-                .limit(names.size() - beside)
-                .mapToInt(name -> known.getOrDefault(name, -1))
-                .toArray();
+        this.besideFrom = names.size() - beside;
+        for (int at = 0; at < besideFrom; at++) {
+            int position = known.getOrDefault(names.get(at), BEYOND);
+            Run last = runs.isEmpty() ? null : runs.getLast();
+            if (last != null && position == last.position() + last.count()) {
+                runs.set(runs.size() - 1, new Run(last.position(), last.at(), last.count() + 1));
+            } else {
+                runs.add(new Run(position, at, 1));
+            }
+        }
     }
 
     /** For matches that are quoted: the whole vector and the numbers of the line model. */
@@ -69,9 +82,11 @@ public final class TreeInputs {
     /** A match's numbers. */
     float[] row(FeatureValues features, double[] beside) {
         float[] row = new float[names.size()];
-        features.copyTo(positions, row);
+        for (Run run : runs) {
+            features.copyTo(run.position(), row, run.at(), run.count());
+        }
         for (int i = 0; i < beside.length; i++) {
-            row[positions.length + i] = (float) beside[i];
+            row[besideFrom + i] = (float) beside[i];
         }
         return row;
     }

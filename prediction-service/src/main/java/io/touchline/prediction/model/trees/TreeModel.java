@@ -79,11 +79,12 @@ public final class TreeModel implements Model {
     /** The same where the strength model's opinion and the line model's numbers are at hand. */
     public @Nullable Asked asked(MatchInput match, Optional<Forecast> opinion, Optional<double[]> numbers) {
         Trained one = priced;
-        if (one != null && match.cutoff() != Cutoff.CLOSING && match.cutoff() != Cutoff.IN_PLAY) {
-            Optional<double[]> now = LineModel.line(match);
-            if (now.isPresent() && numbers.isPresent()) {
-                return new Asked(true, one.inputs().row(match.features(), numbers.get()), now.get());
-            }
+        if (one != null
+                && numbers.isPresent()
+                && match.cutoff() != Cutoff.CLOSING
+                && match.cutoff() != Cutoff.IN_PLAY) {
+            double[] beside = numbers.get();
+            return new Asked(true, one.inputs().row(match.features(), beside), LineModel.line(beside));
         }
         Trained other = unpriced;
         return other == null || opinion.isEmpty() || match.features().equals(FeatureValues.NONE)
