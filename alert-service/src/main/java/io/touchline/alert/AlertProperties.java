@@ -63,9 +63,21 @@ public record AlertProperties(
         /** A stream tells of a price when it changes: until then it stands, as long as the source is up. */
         private static final Duration STREAM = Duration.ofMinutes(10);
 
+        /** The Odds API is asked once a minute, for prices that it read up to a minute before. */
+        private static final Duration POLLED = Duration.ofSeconds(150);
+
         /** football-data's prices are of Friday for the weekend and of Tuesday for midweek, and nothing comes between them and the close. */
         private static final Map<String, Duration> SHIPPED_SOURCES = Map.of(
-                "football-data", Duration.ofDays(7), "betfair", STREAM, "pinnacle", STREAM, "sportradar", STREAM);
+                "football-data",
+                Duration.ofDays(7),
+                "betfair",
+                STREAM,
+                "pinnacle",
+                STREAM,
+                "sportradar",
+                STREAM,
+                "theoddsapi",
+                POLLED);
 
         public Price {
             Map<String, Duration> all = new HashMap<>(SHIPPED_SOURCES);

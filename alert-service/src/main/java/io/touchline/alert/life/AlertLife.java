@@ -75,6 +75,7 @@ public final class AlertLife {
             }
             HeldQuote held = HeldQuote.of(update, quote);
             PriceKey key = new PriceKey(quote.getMarket(), quote.getLine(), quote.getBookmaker());
+            book.noteSuspension(key, held);
             if (book.track(key).add(held, judged, rules.fresh()) && seen) {
                 late.add(key);
             }
@@ -189,7 +190,7 @@ public final class AlertLife {
                 end = suspended;
                 reason = CloseReason.SUSPENDED;
             }
-            Instant down = rules.up().downSince(alert.head().source());
+            Instant down = downSince(book, alert);
             if (down != null && down.isBefore(end)) {
                 end = down;
                 reason = CloseReason.SOURCE_DOWN;
@@ -208,6 +209,13 @@ public final class AlertLife {
             }
         }
         return told;
+    }
+
+    /** Since when the price's source is down, or in play the one that tells the match. */
+    private @Nullable Instant downSince(FixtureBook book, HeldAlert alert) {
+        Instant price = rules.up().downSince(alert.head().source());
+        Instant match = alert.head().inPlay() ? rules.up().downSince(book.match.source()) : null;
+        return price == null || (match != null && match.isBefore(price)) ? match : price;
     }
 
     private static @Nullable Instant suspendedAt(FixtureBook book, HeldAlert alert) {

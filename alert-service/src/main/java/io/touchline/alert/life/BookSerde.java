@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BookSerde implements Serde<FixtureBook> {
 
-    private static final byte LAYOUT = 1;
+    private static final byte LAYOUT = 2;
+    /** Without the source of the match's state and without the last suspension. */
+    private static final byte FIRST_LAYOUT = 1;
+
     private static final long NO_TIME = Long.MIN_VALUE;
 
     private final TopicSerde<ValueAlert> alerts;
@@ -66,6 +69,8 @@ public final class BookSerde implements Serde<FixtureBook> {
             out.writeInt(match.awayGoals());
             out.writeInt(match.reds());
             write(out, match.lastEventAt());
+            out.writeUTF(match.source());
+            write(out, book.suspendedAt);
             write(out, book.result);
             out.writeInt(book.tracks.size());
             for (Map.Entry<PriceKey, PriceTrack> track : book.tracks.entrySet()) {
@@ -105,7 +110,7 @@ public final class BookSerde implements Serde<FixtureBook> {
     private FixtureBook book(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int layout = in.readByte();
-            if (layout != LAYOUT) {
+            if (layout != LAYOUT && layout != FIRST_LAYOUT) {
                 throw new SerializationException("a fixture's book has layout " + layout + ", known is " + LAYOUT);
             }
             FixtureBook book = new FixtureBook(in.readUTF());
@@ -116,7 +121,14 @@ public final class BookSerde implements Serde<FixtureBook> {
             book.newestAt = time(in);
             book.judgedAt = optionalTime(in);
             book.match = new MatchProgress(
-                    optionalTime(in), in.readUTF(), in.readInt(), in.readInt(), in.readInt(), optionalTime(in));
+                    optionalTime(in),
+                    in.readUTF(),
+                    in.readInt(),
+                    in.readInt(),
+                    in.readInt(),
+                    optionalTime(in),
+                    layout == FIRST_LAYOUT ? "" : in.readUTF());
+            book.suspendedAt = layout == FIRST_LAYOUT ? null : optionalTime(in);
             book.result = result(in);
             for (int track = in.readInt(); track > 0; track--) {
                 PriceTrack quotes = book.track(key(in));

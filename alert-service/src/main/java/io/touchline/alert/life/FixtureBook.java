@@ -2,8 +2,10 @@ package io.touchline.alert.life;
 
 import io.touchline.alert.grade.FinalResult;
 import io.touchline.alert.rule.FreshPriceRule;
+import io.touchline.domain.market.MarketType;
 import io.touchline.schema.MarketPrices;
 import io.touchline.schema.MarketSnapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * spoils nothing. Changed by {@link AlertLife} alone; not safe for threads.
  */
 public final class FixtureBook {
+
+    /** A running match's prices fall by the minute. */
+    static final Duration CONSENSUS_LASTS = Duration.ofSeconds(90);
 
     final String fixtureId;
     final TreeMap<PriceKey, PriceTrack> tracks = new TreeMap<>();
@@ -36,6 +41,9 @@ public final class FixtureBook {
     @Nullable Instant judgedAt;
 
     @Nullable FinalResult result;
+
+    /** When a bookmaker was last seen to take no bets on the result of the running match; null before the first time. */
+    @Nullable Instant suspendedAt;
 
     /** Empty. */
     public FixtureBook(String fixtureId) {
@@ -59,6 +67,19 @@ public final class FixtureBook {
             competition = ofCompetition;
             kickoffAt = kickoff;
             kickoffToldAt = toldAt;
+        }
+    }
+
+    /** Bookmakers stop taking bets on a running match's result when something happens in it, often before a source of scores tells what. One that goes on taking none tells nothing new. */
+    void noteSuspension(PriceKey key, HeldQuote quote) {
+        if (!quote.inPlay() || !quote.suspended() || !key.market().equals(MarketType.MATCH_RESULT.name())) {
+            return;
+        }
+        HeldQuote before = track(key).at(quote.observedAt());
+        boolean stops = before != null && before.inPlay() && !before.suspended();
+        Instant known = suspendedAt;
+        if (stops && (known == null || quote.observedAt().isAfter(known))) {
+            suspendedAt = quote.observedAt();
         }
     }
 
@@ -90,11 +111,18 @@ public final class FixtureBook {
         }
     }
 
-    /** Fair probability by the market at a time; null where it had none. */
+    /** Fair probability by the market at a time; null where it had none, and in play where what it had is older than the last event of the match, or than {@link #CONSENSUS_LASTS}. */
     @Nullable Double marketProbability(PriceKey key, String selection, Instant time) {
         List<Consensus> list = consensus.get(new PriceKey(key.market(), key.line(), ""));
         Consensus then = list == null ? null : Consensus.at(list, time);
-        return then == null ? null : then.probabilities().get(selection);
+        if (then == null) {
+            return null;
+        }
+        Instant event = match.lastEventAt();
+        boolean running = match.status().equals("IN_PLAY") && !time.isBefore(kickoffAt);
+        boolean old = then.asOf().isBefore(time.minus(CONSENSUS_LASTS))
+                || (event != null && !time.isBefore(event) && then.asOf().isBefore(event));
+        return running && old ? null : then.probabilities().get(selection);
     }
 
     /** The last consensus before kickoff, kept apart. */

@@ -50,7 +50,18 @@ final class Judge {
     /** Judges the prices under some keys; returns what changed, in a fixed order. */
     List<HeldAlert> judge(FixtureBook book, Prediction prediction, Collection<PriceKey> keys) {
         Situation situation = new Situation(
-                prediction, prediction.getAsOf(), book.kickoffAt, book.match.lastEventAt(), book.match.isPlaying());
+                prediction,
+                prediction.getAsOf(),
+                book.kickoffAt,
+                book.match.lastEventAt(),
+                book.match.isPlaying(),
+                book.match.source(),
+                book.match.observedAt(),
+                book.suspendedAt,
+                offer -> book.marketProbability(
+                        new PriceKey(offer.market(), offer.line(), offer.bookmaker()),
+                        offer.selection(),
+                        prediction.getAsOf()));
         List<HeldAlert> changed = new ArrayList<>();
         List<Candidate> candidates = new ArrayList<>();
         for (PriceKey key : keys) {
@@ -105,7 +116,7 @@ final class Judge {
 
     private static CloseReason reason(Optional<Refusal> refusal) {
         return switch (refusal.orElse(Refusal.NOT_PREDICTED)) {
-            case NOT_PLAYED -> CloseReason.SUSPENDED;
+            case NOT_PLAYED, UNEXPLAINED -> CloseReason.SUSPENDED;
             case WRONG_PHASE -> CloseReason.KICKOFF;
             case PRICE_STALE -> CloseReason.PRICE_STALE;
             case SOURCE_DOWN -> CloseReason.SOURCE_DOWN;

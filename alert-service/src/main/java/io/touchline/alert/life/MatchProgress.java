@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param awayGoals of the away side
  * @param reds red cards of both sides
  * @param lastEventAt when something last moved prices; null before the first
+ * @param source that told the newest state; empty before the first
  */
 record MatchProgress(
         @Nullable Instant observedAt,
@@ -22,10 +23,11 @@ record MatchProgress(
         int homeGoals,
         int awayGoals,
         int reds,
-        @Nullable Instant lastEventAt) {
+        @Nullable Instant lastEventAt,
+        String source) {
 
     /** Before anything is known. */
-    static final MatchProgress NONE = new MatchProgress(null, "SCHEDULED", 0, 0, 0, null);
+    static final MatchProgress NONE = new MatchProgress(null, "SCHEDULED", 0, 0, 0, null, "");
 
     private static final Set<String> MOVES_PRICES = Set.of("GOAL", "GOAL_CANCELLED", "RED_CARD", "PENALTY", "VAR");
 
@@ -46,7 +48,8 @@ record MatchProgress(
                 state.getHomeGoals(),
                 state.getAwayGoals(),
                 Math.max(reds, redsNow),
-                moves ? state.getObservedAt() : lastEventAt);
+                moves ? state.getObservedAt() : lastEventAt,
+                state.getSource());
     }
 
     /** False while nothing can be bet on: postponed, abandoned, cancelled, over. */

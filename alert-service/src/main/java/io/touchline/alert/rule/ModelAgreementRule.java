@@ -3,6 +3,7 @@ package io.touchline.alert.rule;
 import io.touchline.domain.odds.Edge;
 import io.touchline.domain.odds.OutcomeProbabilities;
 import io.touchline.schema.ModelVote;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,19 +12,33 @@ import java.util.Optional;
  * <p>A vote holds the match result only. It counts wherever that settles the bet: match result, double chance, draw no bet, and Asian handicaps between −0.5 and +0.5. All other markets are
  * read from the grid, which is the models' common view; there this rule has nothing to say.
  *
+ * <p>Votes without weight are shown for comparison and do not count; where fewer models speak than have to agree, all of them must.
+ *
+ * <p>In play one model speaks, which does not hear the market: the second voice is the consensus of the bookmakers, of any market. A price that beats the model alone is more likely the model's mistake, as everybody watches the same match.
+ *
  * @param minimum how many votes must have an edge above 0
  */
 public record ModelAgreementRule(int minimum) implements AlertRule {
 
+    /** Model and market. */
+    private static final int IN_PLAY = 2;
+
     @Override
     public Optional<Refusal> refusal(Offer offer, Valuation valuation, Situation situation) {
+        if (situation.inPlay()) {
+            Double fair = situation.market().probability(offer);
+            int agreeing = (valuation.edge() > 0 ? 1 : 0) + (fair != null && fair * offer.odds() > 1 ? 1 : 0);
+            return agreeing >= Math.min(minimum, IN_PLAY) ? Optional.empty() : Optional.of(Refusal.MODELS_DISAGREE);
+        }
         if (!settledByResult(offer)) {
             return Optional.empty();
         }
-        long agreeing = situation.prediction().getVotes().stream()
-                .filter(vote -> seesValue(vote, offer))
-                .count();
-        return agreeing >= minimum ? Optional.empty() : Optional.of(Refusal.MODELS_DISAGREE);
+        List<ModelVote> speaking = situation.prediction().getVotes().stream()
+                .filter(vote -> vote.getWeight() > 0)
+                .toList();
+        long agreeing =
+                speaking.stream().filter(vote -> seesValue(vote, offer)).count();
+        return agreeing >= Math.min(minimum, Math.max(1, speaking.size())) ? Optional.empty() : Optional.of(Refusal.MODELS_DISAGREE);
     }
 
     private static boolean settledByResult(Offer offer) {

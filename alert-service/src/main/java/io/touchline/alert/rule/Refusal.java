@@ -14,6 +14,8 @@ public enum Refusal {
     SOURCE_DOWN,
     /** Price or prediction is older than the last event of the match. */
     OLDER_THAN_EVENT,
+    /** Bets on the running match were suspended after it was last heard of: what happened is not known yet. */
+    UNEXPLAINED,
     /** Within the pause after an event of the match. */
     PAUSED,
     /** The models agree too little, on too little data. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No price of a source that is down, however fresh the price still is.
+ * No price of a source that is down, however fresh the price still is; in play none either while the source that tells the match is down, as a goal would stay unknown.
  *
  * @param trust says which are
  */
@@ -18,6 +18,7 @@ public record SourceUpRule(SourceTrust trust) implements AlertRule {
 
     @Override
     public Optional<Refusal> refusal(Offer offer, Valuation valuation, Situation situation) {
-        return downSince(offer.source()) == null ? Optional.empty() : Optional.of(Refusal.SOURCE_DOWN);
+        boolean blind = situation.inPlay() && downSince(situation.matchSource()) != null;
+        return downSince(offer.source()) == null && !blind ? Optional.empty() : Optional.of(Refusal.SOURCE_DOWN);
     }
 }

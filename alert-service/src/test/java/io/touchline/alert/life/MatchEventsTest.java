@@ -14,6 +14,7 @@ class MatchEventsTest {
     private static final String OPENED_IN_PLAY = """
             0'   KICKOFF
             10'  QUOTE    bet365 1X2 2.10 3.40 3.60
+            10'  MARKET   0.50 0.27 0.23
             10'  PREDICT  0.52 0.26 0.22
             """;
 
@@ -80,6 +81,7 @@ class MatchEventsTest {
         desk.play(OPENED_IN_PLAY).play("""
                 10:30'  GOAL     1-0
                 10:40'  QUOTE    bet365 1X2 1.40 4.50 8.00
+                10:40'  MARKET   0.78 0.15 0.07
                 10:40'  PREDICT  0.80 0.14 0.06
                 """);
         assertThat(desk.told()).isEqualTo("""
@@ -88,6 +90,7 @@ class MatchEventsTest {
         assertThat(desk.judgements()).containsSubsequence("OPENED", "PAUSED");
         desk.play("""
                 11'  QUOTE    bet365 1X2 1.40 4.50 8.00
+                11'  MARKET   0.78 0.15 0.07
                 11'  PREDICT  0.80 0.14 0.06
                 """);
         assertThat(desk.told()).endsWith("11' OPENED bet365 1X2 HOME 1 1.40 | edge 0.120");
@@ -99,6 +102,7 @@ class MatchEventsTest {
                 0'    KICKOFF
                 10'   QUOTE    bet365 1X2 2.10 3.40 3.60
                 10:05' GOAL    1-0
+                10:50' MARKET   0.78 0.15 0.07
                 10:50' PREDICT 0.80 0.14 0.06
                 """);
         assertThat(desk.events()).isEmpty();
@@ -111,6 +115,7 @@ class MatchEventsTest {
                 0'     KICKOFF
                 10'    QUOTE    bet365 1X2 2.10 3.40 3.60
                 10:05' GOAL     1-0
+                10'    MARKET   0.50 0.27 0.23
                 10'    PREDICT  0.52 0.26 0.22
                 """);
         assertThat(desk.events()).isEmpty();
@@ -125,6 +130,38 @@ class MatchEventsTest {
     }
 
     @Test
+    void suspension_thatTheMatchDoesNotExplainYet_pausesUntilItIsHeardOf() {
+        desk.play("0' KICKOFF").play("""
+                10'     QUOTE    other  1X2 2.00 3.40 3.60
+                10'     PREDICT  0.42 0.30 0.28
+                10:20'  SUSPEND  other  1X2 2.00 3.40 3.60
+                10:50'  QUOTE    bet365 1X2 2.10 3.40 3.60
+                10:50'  MARKET   0.50 0.27 0.23
+                10:50'  PREDICT  0.52 0.26 0.22
+                """);
+        assertThat(desk.events()).isEmpty();
+        assertThat(desk.judgements()).endsWith("UNEXPLAINED");
+        desk.play("""
+                11'  CLOCK
+                11'  SUSPEND  other  1X2 2.00 3.40 3.60
+                11'  MARKET   0.50 0.27 0.23
+                11'  PREDICT  0.52 0.26 0.22
+                """);
+        assertThat(desk.told()).isEqualTo("11' OPENED bet365 1X2 HOME 1 2.10 | edge 0.092");
+    }
+
+    @Test
+    void suspension_closesWhatIsOpenElsewhere() {
+        desk.play(OPENED_IN_PLAY).play("""
+                10:10'  QUOTE    other  1X2 2.00 3.40 3.60
+                10:20'  SUSPEND  other  1X2 2.00 3.40 3.60
+                10:30'  MARKET   0.50 0.27 0.23
+                10:30'  PREDICT  0.52 0.26 0.22
+                """);
+        assertThat(desk.told()).endsWith("10:30' CLOSED bet365 1X2 HOME 2 2.10 | edge 0.092 | SUSPENDED");
+    }
+
+    @Test
     void plainProgress_closesNothing() {
         desk.play(OPENED_IN_PLAY).play("10:20' CLOCK");
         assertThat(desk.told()).doesNotContain("CLOSED");
@@ -134,6 +171,7 @@ class MatchEventsTest {
     void finalWhistle_closes() {
         desk.play("0' KICKOFF").play("""
                 93'  QUOTE    bet365 1X2 2.10 3.40 3.60
+                93'  MARKET   0.50 0.27 0.23
                 93'  PREDICT  0.52 0.26 0.22
                 94'  FINISHED
                 """);
@@ -158,7 +196,7 @@ class MatchEventsTest {
     @Test
     void olderState_changesNothing() {
         desk.play("0' KICKOFF").play("20' GOAL 1-0").play("21' QUOTE bet365 1X2 2.10 3.40 3.60");
-        desk.play("21' PREDICT 0.52 0.26 0.22");
+        desk.play("21' MARKET 0.50 0.27 0.23").play("21' PREDICT 0.52 0.26 0.22");
         assertThat(desk.told()).isEqualTo("21' OPENED bet365 1X2 HOME 1 2.10 | edge 0.092");
         desk.play(Records.state(MatchScript.at("15'"), "IN_PLAY", 0, 0, 0, "VAR"));
         assertThat(desk.told()).isEqualTo("21' OPENED bet365 1X2 HOME 1 2.10 | edge 0.092");

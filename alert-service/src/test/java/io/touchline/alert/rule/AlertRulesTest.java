@@ -71,7 +71,7 @@ class AlertRulesTest {
                 .contains(Refusal.WRONG_PHASE);
         assertThat(refusal(offer(2.10, NOW, false), situation(running, null, true)))
                 .contains(Refusal.WRONG_PHASE);
-        assertThat(refusal(offer(2.10, KICKOFF, false), new Situation(before, KICKOFF, KICKOFF, null, true)))
+        assertThat(refusal(offer(2.10, KICKOFF, false), new Situation(before, KICKOFF, KICKOFF, null, true, "scores", null, null, Situation.Market.UNKNOWN)))
                 .contains(Refusal.WRONG_PHASE);
         assertThat(refusal(offer(2.10, NOW, false), situation(before, null, false)))
                 .contains(Refusal.NOT_PLAYED);
@@ -139,6 +139,47 @@ class AlertRulesTest {
     }
 
     @Test
+    void votesWithoutWeight_areNoVotes() {
+        Offer offer = offer(2.10, NOW, false);
+        Valuation valuation = Valuation.of(prediction(0.52), offer).orElseThrow();
+        ModelVote against = vote(0.40, 0.30);
+        ModelVote beforeTheMatch = vote(0.60, 0.22);
+        beforeTheMatch.setWeight(0.0);
+        ModelAgreementRule rule = new ModelAgreementRule(2);
+        assertThat(rule.refusal(offer, valuation, situation(votes(against, beforeTheMatch), null, true)))
+                .contains(Refusal.MODELS_DISAGREE);
+        assertThat(rule.refusal(offer, valuation, situation(votes(vote(0.52, 0.26), beforeTheMatch), null, true)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.48, true", "0.47, false", ", false"})
+    void inPlay_theMarketIsTheSecondVoice(@Nullable Double fair, boolean accepted) {
+        Prediction running = Records.prediction(NOW, true, 0.52, 0.26, 0.22, List.of(vote(0.52, 0.26)));
+        Offer offer = offer(2.10, NOW, true);
+        Valuation valuation = Valuation.of(running, offer).orElseThrow();
+        Situation situation = new Situation(running, NOW, KICKOFF, null, true, "scores", null, null, asked -> fair);
+        assertThat(new ModelAgreementRule(2)
+                        .refusal(offer, valuation, situation)
+                        .isEmpty())
+                .isEqualTo(accepted);
+        assertThat(new ModelAgreementRule(1).refusal(offer, valuation, situation))
+                .isEmpty();
+    }
+
+    @Test
+    void inPlay_theSourceOfTheMatchMustBeUpToo() {
+        SourceUpRule rule = new SourceUpRule(source -> source.equals("scores") ? NOW : null);
+        Prediction running = Records.prediction(NOW, true, 0.52, 0.26, 0.22);
+        Valuation valuation =
+                Valuation.of(running, offer(2.10, NOW, true)).orElseThrow();
+        assertThat(rule.refusal(offer(2.10, NOW, true), valuation, situation(running, null, true)))
+                .contains(Refusal.SOURCE_DOWN);
+        assertThat(rule.refusal(offer(2.10, NOW, false), valuation, situation(prediction(0.52), null, true)))
+                .isEmpty();
+    }
+
+    @Test
     void valuation_countsPushesAndHalves() {
         Prediction prediction = Records.prediction(NOW, false, 0.50, 0.27, 0.23);
         Offer quarter = new Offer("ASIAN_HANDICAP", -0.25, "HOME", "bet365", "feed", 1.90, NOW, NOW, false);
@@ -174,7 +215,7 @@ class AlertRulesTest {
     }
 
     private static Situation situation(Prediction prediction, @Nullable Instant event, boolean playing) {
-        return new Situation(prediction, NOW, KICKOFF, event, playing);
+        return new Situation(prediction, NOW, KICKOFF, event, playing, "scores", null, null, Situation.Market.UNKNOWN);
     }
 
     private static Prediction prediction(double home) {

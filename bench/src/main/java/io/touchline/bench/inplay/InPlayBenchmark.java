@@ -96,6 +96,7 @@ public final class InPlayBenchmark {
     private void judge(InPlayModel model, Priced each) {
         RunningMatch match = each.match();
         GoalRates rates = model.rates(match.home(), match.draw(), match.away(), match.over25());
+        double factor = model.goalsFactor(rates, match.over25());
         ScoreGrid alone = ScoreGrid.fit(match.home(), match.draw(), match.away(), Double.NaN, 0);
         Judgement season = bySeason.computeIfAbsent(each.season(), s -> new Judgement());
         int outcome = match.outcome();
@@ -109,7 +110,7 @@ public final class InPlayBenchmark {
             double share = (PLAIN_MINUTES - minute) / PLAIN_MINUTES;
             plain.add(minute, plain(alone, share, so.homeGoals() - so.awayGoals()), outcome);
             if (minute % WHOLE_EVERY == 0) {
-                whole(model.forecast(rates, left, so), match, minute, alone);
+                whole(model.forecast(rates, factor, left, so), match, minute, alone);
             }
         }
     }

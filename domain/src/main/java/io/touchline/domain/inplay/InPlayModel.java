@@ -43,6 +43,12 @@ public final class InPlayModel {
     private static final double HIGHEST = 12;
     private static final double USUAL_RHO = -0.08;
 
+    /** How fast the log odds of more than 2.5 goals rise with the logarithm of the rates, for 1 to 4 goals 2.5 to 3.2; near enough for steps that each leave a fifth of the way. */
+    private static final double TOTAL_SLOPE = 2.6;
+
+    private static final double MOST_FACTOR = 2;
+    private static final double FOUND_TOTAL = 1e-5;
+
     private final InPlayParameters learned;
     private final GoalClock.Remainder whole;
 
@@ -100,6 +106,10 @@ public final class InPlayModel {
         return new GoalRates(Math.exp(at[0]), Math.exp(at[1]));
     }
 
+    private static double logit(double probability) {
+        return Math.log(probability / (1 - probability));
+    }
+
     private static double bounded(double logRate) {
         return Math.clamp(logRate, Math.log(LOWEST), Math.log(HIGHEST));
     }
@@ -149,8 +159,40 @@ public final class InPlayModel {
         return result;
     }
 
-    /** All that may still come in whatever is left of 90 minutes. */
+    /**
+     * By what the rates have to be multiplied where goals are counted, so that at kickoff more than 2.5 goals are as likely as was said before the match: rates that meet the result miss the total
+     * by some points. 1 where the total was not known.
+     *
+     * @param over25 NaN where it is not known
+     */
+    public double goalsFactor(GoalRates rates, double over25) {
+        if (!(over25 > 0 && over25 < 1)) {
+            return 1;
+        }
+        Situation kickoff = Situation.ofScore(0, 0);
+        double wanted = logit(over25);
+        double factor = 1;
+        for (int step = 0; step < STEPS; step++) {
+            double off = wanted - logit(forecast(rates, factor, whole, kickoff).finalScores().over(2.5));
+            if (Math.abs(off) < FOUND_TOTAL) {
+                break;
+            }
+            factor = Math.clamp(factor * Math.exp(off / TOTAL_SLOPE), 1 / MOST_FACTOR, MOST_FACTOR);
+        }
+        return factor;
+    }
+
+    /** All that may still come in whatever is left of 90 minutes, by the rates that meet the result alone. */
     public InPlayForecast forecast(GoalRates rates, GoalClock.Remainder left, Situation so) {
+        return forecast(rates, 1, left, so);
+    }
+
+    /**
+     * All that may still come in whatever is left of 90 minutes.
+     *
+     * @param goalsFactor see {@link #goalsFactor}
+     */
+    public InPlayForecast forecast(GoalRates rates, double goalsFactor, GoalClock.Remainder left, Situation so) {
         int size = ScoreGrid.SIZE;
         int homeGoals = Math.min(so.homeGoals(), size - 1);
         int awayGoals = Math.min(so.awayGoals(), size - 1);
@@ -160,6 +202,8 @@ public final class InPlayModel {
             return new InPlayForecast(ScoreGrid.of(scores, 0, 0), 0, 0, 1);
         }
         double[] now = now(rates, left, so);
+        now[0] *= goalsFactor;
+        now[1] *= goalsFactor;
         int mostHome = Math.min(size - 1 - homeGoals, most(now[0] * left.share()));
         int mostAway = Math.min(size - 1 - awayGoals, most(now[1] * left.share()));
         int lead = so.homeGoals() - so.awayGoals();

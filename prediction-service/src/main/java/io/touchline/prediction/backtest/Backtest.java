@@ -36,6 +36,8 @@ public final class Backtest {
 
     private static final double SMALLEST = 1e-4;
 
+    private static final double TOTAL_LINE = 2.5;
+
     private final BacktestSettings settings;
     private final WalkForward walk;
     private final FairPrices prices;
@@ -140,9 +142,9 @@ public final class Backtest {
     private void predict(BacktestMatch match, MatchInput input, Instant asOf) {
         Cutoff cutoff = input.cutoff();
         predictions.add(baseRates.forecast(match, cutoff));
-        odds(match, cutoff, OPENING_ODDS, match.opening());
+        odds(match, cutoff, OPENING_ODDS, match.opening(), match.averages().opening());
         if (cutoff == Cutoff.CLOSING) {
-            odds(match, cutoff, CLOSING_ODDS, match.closing());
+            odds(match, cutoff, CLOSING_ODDS, match.closing(), match.averages().closing());
         }
         Ensemble ensemble = walk.inForceAt(asOf);
         Optional<Assessment> assessed = ensemble.blended(input);
@@ -163,12 +165,26 @@ public final class Backtest {
         }
     }
 
-    private void odds(BacktestMatch match, Cutoff cutoff, String name, List<Quote> quotes) {
+    /** Named bookmakers' prices where they quote a market, else the averages; what nobody quotes follows from the rest. */
+    private void odds(BacktestMatch match, Cutoff cutoff, String name, List<Quote> quotes, List<Quote> averages) {
         double[] result = prices.mean(quotes, MarketType.MATCH_RESULT, null);
         if (result != null) {
-            double[] totals = prices.mean(quotes, MarketType.TOTAL_GOALS, 2.5);
-            Forecast forecast = new Forecast(result[0], result[1], result[2], totals == null ? Double.NaN : totals[0]);
-            predictions.add(row(match, cutoff, name, result, grid(forecast)));
+            double[] named = prices.mean(quotes, MarketType.TOTAL_GOALS, TOTAL_LINE);
+            double[] totals = named == null ? prices.mean(averages, MarketType.TOTAL_GOALS, TOTAL_LINE) : named;
+            double[] both = prices.mean(averages, MarketType.BOTH_TEAMS_TO_SCORE, null);
+            double over = totals == null ? Double.NaN : totals[0];
+            ScoreGrid grid = grid(new Forecast(result[0], result[1], result[2], over));
+            predictions.add(new PredictedRow(
+                    match,
+                    cutoff,
+                    name,
+                    result[0],
+                    result[1],
+                    result[2],
+                    totals == null ? grid.over(TOTAL_LINE) : over,
+                    both == null ? grid.bothTeamsToScore() : both[0],
+                    totals != null,
+                    both != null));
         }
     }
 
@@ -184,6 +200,6 @@ public final class Backtest {
 
     private static PredictedRow row(BacktestMatch match, Cutoff cutoff, String model, double[] result, ScoreGrid grid) {
         return new PredictedRow(
-                match, cutoff, model, result[0], result[1], result[2], grid.over(2.5), grid.bothTeamsToScore());
+                match, cutoff, model, result[0], result[1], result[2], grid.over(TOTAL_LINE), grid.bothTeamsToScore());
     }
 }

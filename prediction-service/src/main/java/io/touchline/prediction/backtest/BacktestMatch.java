@@ -25,6 +25,7 @@ import java.util.List;
  * @param opening the bookmakers' prices that could be taken, known at the opening vector's time
  * @param closing the bookmakers' last prices before kickoff
  * @param vectors the features by cut-off, as the topologies emitted them
+ * @param averages average prices from elsewhere: a yardstick, never bet on
  */
 public record BacktestMatch(
         String fixtureId,
@@ -42,12 +43,68 @@ public record BacktestMatch(
         MatchStatistics statistics,
         List<Quote> opening,
         List<Quote> closing,
-        List<Vector> vectors) {
+        List<Vector> vectors,
+        Averages averages) {
 
     public BacktestMatch {
         opening = List.copyOf(opening);
         closing = List.copyOf(closing);
         vectors = List.copyOf(vectors);
+    }
+
+    /**
+     * Averages over several bookmakers, of markets that the named bookmakers' prices are not known of.
+     *
+     * @param opening at their opening
+     * @param closing at their close
+     */
+    public record Averages(List<Quote> opening, List<Quote> closing) {
+
+        /** Nothing is told. */
+        public static final Averages NONE = new Averages(List.of(), List.of());
+
+        public Averages {
+            opening = List.copyOf(opening);
+            closing = List.copyOf(closing);
+        }
+    }
+
+    /** Without averages. */
+    public BacktestMatch(
+            String fixtureId,
+            String division,
+            String competition,
+            String season,
+            LocalDate date,
+            String homeName,
+            String awayName,
+            String homeTeam,
+            String awayTeam,
+            Instant kickoffAt,
+            Instant resultAt,
+            Score score,
+            MatchStatistics statistics,
+            List<Quote> opening,
+            List<Quote> closing,
+            List<Vector> vectors) {
+        this(
+                fixtureId,
+                division,
+                competition,
+                season,
+                date,
+                homeName,
+                awayName,
+                homeTeam,
+                awayTeam,
+                kickoffAt,
+                resultAt,
+                score,
+                statistics,
+                opening,
+                closing,
+                vectors,
+                Averages.NONE);
     }
 
     /**

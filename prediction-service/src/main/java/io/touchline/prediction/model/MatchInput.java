@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param marketHome fair probability of a home win by the bookmakers' consensus
  * @param marketDraw the same of a draw
  * @param marketAway the same of an away win
- * @param marketOver25 fair probability of three goals or more
+ * @param marketOver25 fair probability of three goals or more, by the line nearest to even chances where nobody quotes 2.5
  * @param kickoffAt scheduled start; null where unknown
  * @param features the whole vector
  */
@@ -85,9 +85,16 @@ public record MatchInput(
                 features.value("market_fair_home"),
                 features.value("market_fair_draw"),
                 features.value("market_fair_away"),
-                features.value("market_fair_over25"),
+                over25(features),
                 kickoffAt,
                 features);
+    }
+
+    private static double over25(FeatureValues features) {
+        double quoted = features.value("market_fair_over25");
+        return Double.isNaN(quoted)
+                ? MainTotal.over25(features.value("market_total_line"), features.value("market_total_over"))
+                : quoted;
     }
 
     /** The same at another cut-off. */

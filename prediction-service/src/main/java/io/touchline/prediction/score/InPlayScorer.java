@@ -56,9 +56,10 @@ final class InPlayScorer {
 
     private Prediction prediction(FeatureVector vector, Ensemble ensemble, Assessment before, InPlayInput input) {
         ScoreGrid grid = before.grid();
-        GoalRates rates = model.rates(grid.homeWin(), grid.draw(), grid.awayWin(), grid.over(2.5));
+        double over = grid.over(2.5);
+        GoalRates rates = model.rates(grid.homeWin(), grid.draw(), grid.awayWin(), over);
         GoalClock.Remainder left = model.parameters().clock().left(input.phase(), input.minute());
-        InPlayForecast now = model.forecast(rates, left, input.situation());
+        InPlayForecast now = model.forecast(rates, model.goalsFactor(rates, over), left, input.situation());
         double[] result = now.result();
         return Prediction.newBuilder()
                 .setFixtureId(vector.getFixtureId())

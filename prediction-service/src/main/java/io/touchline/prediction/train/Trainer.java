@@ -41,7 +41,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It reads both topics and the earlier releases whole at start and follows them. A moment is trained once results, or {@link #advanceTo}, or in live state the clock, have
  * passed it, and only after everything that was on the topics by then has been read: so neither the order of partitions nor a restart changes a release. It commits its positions
- * (group {@value #GROUP}) after the release is with the broker.
+ * (group {@value #GROUP}) after the release is with the broker. In live state, where the clock alone makes a moment due, it waits while results are coming in: a history that is being loaded
+ * teaches whole or not at all.
  */
 public final class Trainer implements AutoCloseable {
 
@@ -51,6 +52,10 @@ public final class Trainer implements AutoCloseable {
     private static final List<Topic<?>> LEARNED_FROM = List.of(Topics.MATCH_RESULTS, Topics.FEATURE_VECTORS);
     private static final Duration CYCLE = Duration.ofMillis(50);
     private static final Duration GLANCE = Duration.ofMillis(2);
+
+    /** Without a new result for so long, a history that was being loaded is taken to be whole. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
 
     private final KafkaSettings kafka;
@@ -63,6 +68,9 @@ public final class Trainer implements AutoCloseable {
     private final Thread thread;
     private final Object lock = new Object();
     private volatile boolean running = true;
+    /** {@link System#nanoTime} of the last result that came. */
+    private long taughtAt = System.nanoTime() - SETTLED.toNanos();
+
     private volatile Instant asked = Instant.EPOCH;
     private volatile Instant answered = Instant.EPOCH;
     private volatile Map<TopicPartition, Long> learned = Map.of();
@@ -177,6 +185,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Awarded goals were not scored, abandoned matches have no result: neither teaches. */
     private void learn(MatchResult result) {
+        taughtAt = System.nanoTime();
         if (!result.getStatus().equals("FINISHED")) {
             walk.remove(result.getFixtureId());
             return;
@@ -261,8 +270,11 @@ public final class Trainer implements AutoCloseable {
             if (newest != null && newest.isAfter(time)) {
                 time = newest;
             }
-            if (kafka.namespace().isLive() && clock.instant().isAfter(time)) {
-                time = clock.instant();
+            if (kafka.namespace().isLive()) {
+                if (System.nanoTime() - taughtAt < SETTLED.toNanos()) {
+                    return Optional.empty();
+                }
+                time = clock.instant().isAfter(time) ? clock.instant() : time;
             }
             Instant last = time;
             return walk.due(time)

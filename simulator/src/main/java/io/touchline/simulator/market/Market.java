@@ -177,7 +177,7 @@ public final class Market {
     /** Rates of the goals still to come, given the cards so far. */
     private TrueRates remaining(Match match, MatchView seen) {
         TrueRates whole = league.trueRates(match);
-        double share = 1 - (double) seen.played() / seen.playSeconds();
+        double share = MatchScript.goalsLeft((double) seen.played() / seen.playSeconds());
         boolean homeShort = seen.count(true, MatchEvent.Kind.RED_CARD) > 0;
         boolean awayShort = seen.count(false, MatchEvent.Kind.RED_CARD) > 0;
         double home = (homeShort ? MatchScript.SHORT_HANDED : 1) * (awayShort ? MatchScript.MAN_MORE : 1);

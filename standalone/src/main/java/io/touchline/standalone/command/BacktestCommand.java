@@ -1,5 +1,7 @@
 package io.touchline.standalone.command;
 
+import io.touchline.odds.connector.archive.OddsArchive;
+import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.prediction.backtest.Backtest;
 import io.touchline.prediction.backtest.BacktestResult;
 import io.touchline.prediction.backtest.BacktestSettings;
@@ -51,12 +53,20 @@ final class BacktestCommand extends Verb {
                     "keeps the vectors in this file, or where it is there already, reads them from it instead of making them")
     private @Nullable Path vectorsFile;
 
+    @Option(
+            names = "--odds",
+            paramLabel = "DIR",
+            description = "folder with archives of average opening and closing odds (over_2.5_close, bts_yes_close ...),"
+                    + " a yardstick for markets that the files in --dir do not have; never bet on")
+    private @Nullable Path odds;
+
     @Override
     public Integer call() {
         if (leadYears < 0) {
             throw CommandFailure.badUsage("--lead-years must be 0 or more but was " + leadYears);
         }
         Path folder = out == null ? Path.of("backtest") : out;
+        OddsArchive archive = archive();
         HistorySelection selection = history.read(leadYears);
         Output output = output();
         long began = System.nanoTime();
@@ -66,7 +76,8 @@ final class BacktestCommand extends Verb {
         BacktestSettings settings =
                 BacktestSettings.standard(history.from(), history.to()).with(betting.rules());
         BacktestResult result =
-                Backtest.run(HistoryMatches.matches(selection, vectors), noOdds ? settings.withoutOdds() : settings);
+                Backtest.run(
+                HistoryMatches.matches(selection, vectors, archive), noOdds ? settings.withoutOdds() : settings);
         Map<String, @Nullable Object> bets;
         try {
             bets = BacktestFiles.write(result, folder);
@@ -81,6 +92,9 @@ final class BacktestCommand extends Verb {
         if (history.xg().size() > 0) {
             summary.put("xg", history.xg().report().json());
         }
+        if (archive.size() > 0) {
+            summary.put("odds", archive.report());
+        }
         summary.put("out", folder.toAbsolutePath().normalize().toString());
         summary.put("seconds", Math.round((System.nanoTime() - began) / 1e8) / 10.0);
         if (common().json()) {
@@ -90,6 +104,23 @@ final class BacktestCommand extends Verb {
             output.values(summary);
         }
         return result.matches() == 0 ? ExitCodes.NOTHING_TO_DO : ExitCodes.DONE;
+    }
+
+    private OddsArchive archive() {
+        Path dir = odds;
+        if (dir == null) {
+            return OddsArchive.NONE;
+        }
+        OddsArchive archive;
+        try {
+            archive = OddsArchive.read(dir, TeamDirectory.shipped());
+        } catch (IOException e) {
+            throw CommandFailure.badUsage("cannot read --odds " + dir + ": " + e.getMessage());
+        }
+        if (archive.size() == 0) {
+            throw CommandFailure.badUsage("no archive of odds in --odds " + dir);
+        }
+        return archive;
     }
 
     /** An estimate with its 95 % interval. */

@@ -2,10 +2,12 @@ package io.touchline.standalone.command;
 
 import io.touchline.bench.path.PlayedVectors;
 import io.touchline.domain.fixture.Cutoff;
+import io.touchline.odds.connector.archive.OddsArchive;
 import io.touchline.odds.connector.footballdata.OddsRows;
 import io.touchline.platform.footballdata.HistoryRow;
 import io.touchline.platform.footballdata.MatchXg;
 import io.touchline.prediction.backtest.BacktestMatch;
+import io.touchline.prediction.backtest.BacktestMatch.Averages;
 import io.touchline.prediction.model.strength.MatchStatistics;
 import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
@@ -84,9 +86,14 @@ final class HistoryMatches {
 
     /** All matches with their prices and vectors. */
     static List<BacktestMatch> matches(HistorySelection selection, EmittedVectors vectors) {
+        return matches(selection, vectors, OddsArchive.NONE);
+    }
+
+    /** The same with the averages of an archive beside. */
+    static List<BacktestMatch> matches(HistorySelection selection, EmittedVectors vectors, OddsArchive archive) {
         OddsRows odds = OddsRows.replayed();
         List<BacktestMatch> matches = new ArrayList<>();
-        selection.known().forEach(row -> matches.add(match(row, List.of(), List.of(), List.of())));
+        selection.known().forEach(row -> matches.add(match(row, List.of(), List.of(), List.of(), Averages.NONE)));
         selection
                 .played()
                 .forEach(row -> matches.add(match(
@@ -95,12 +102,17 @@ final class HistoryMatches {
                         quotes(odds.closing(row)),
                         vectors.of(row.fixtureId().value()).stream()
                                 .filter(vector -> CUTOFFS.contains(vector.getCutoff()))
-                                .toList())));
+                                .toList(),
+                        averages(archive.of(row)))));
         return matches;
     }
 
     private static BacktestMatch match(
-            HistoryRow row, List<Quote> opening, List<Quote> closing, List<FeatureVector> vectors) {
+            HistoryRow row,
+            List<Quote> opening,
+            List<Quote> closing,
+            List<FeatureVector> vectors,
+            Averages averages) {
         String division = row.find("Div");
         return new BacktestMatch(
                 row.fixtureId().value(),
@@ -118,7 +130,12 @@ final class HistoryMatches {
                 statistics(row),
                 opening,
                 closing,
-                vectors.stream().map(BacktestMatch.Vector::of).toList());
+                vectors.stream().map(BacktestMatch.Vector::of).toList(),
+                averages);
+    }
+
+    private static Averages averages(OddsArchive.Averages told) {
+        return new Averages(told.opening(), told.closing());
     }
 
     private static MatchStatistics statistics(HistoryRow row) {

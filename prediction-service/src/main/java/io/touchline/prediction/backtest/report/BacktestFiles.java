@@ -31,7 +31,7 @@ public final class BacktestFiles {
 
     private BacktestFiles() {}
 
-    /** Writes all five into a folder, which is made where it is missing; returns the figures of the bets as {@code report.json} has them. */
+    /** Writes all five into a folder, which is made where it is missing; returns the blend's figures and those of the bets as {@code report.json} has them. */
     public static Map<String, @Nullable Object> write(BacktestResult result, Path folder) throws IOException {
         Files.createDirectories(folder);
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("predictions.csv"), StandardCharsets.UTF_8)) {
@@ -51,7 +51,9 @@ public final class BacktestFiles {
         String page = ReportPage.write(result, report);
         Files.writeString(folder.resolve("report.html"), page);
         ReportPdf.write(page, folder.resolve("report.pdf"));
-        return ReportJson.bets(report.bets());
+        Map<String, @Nullable Object> figures = ReportJson.blend(report);
+        figures.putAll(ReportJson.bets(report.bets()));
+        return figures;
     }
 
     private static void line(BufferedWriter out, String line) throws IOException {

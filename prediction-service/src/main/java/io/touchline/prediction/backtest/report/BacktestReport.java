@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * The figures of a backtest.
  *
  * @param all each model over every match that it predicted
- * @param common each model over the matches that all models of the cut-off predicted, so that they can be compared
+ * @param common the models that predicted nearly everything, each over the matches that all of these predicted, so that they can be compared
  * @param bets all of them
  * @param segments the bets by kind of segment and segment
  * @param random bets of the same odds by lot
@@ -29,6 +29,9 @@ record BacktestReport(
         BetMeasures bets,
         Map<String, Map<String, BetMeasures>> segments,
         RandomBets random) {
+
+    /** A model that began late, as trees do that need some thousand matches, would leave little to compare the others on. */
+    private static final double NEARLY_ALL = 0.9;
 
     static BacktestReport of(BacktestResult result) {
         Map<String, PredictedRow> closing = new LinkedHashMap<>();
@@ -44,9 +47,10 @@ record BacktestReport(
         List<ModelMeasures> all = new ArrayList<>();
         List<ModelMeasures> common = new ArrayList<>();
         rows.forEach((cutoff, byModel) -> {
-            Set<String> shared = shared(byModel);
-            byModel.forEach((model, predicted) -> {
-                all.add(ModelMeasures.of(cutoff, model, predicted, closing));
+            byModel.forEach((model, predicted) -> all.add(ModelMeasures.of(cutoff, model, predicted, closing)));
+            Map<String, List<PredictedRow>> wide = nearlyAll(byModel);
+            Set<String> shared = shared(wide);
+            wide.forEach((model, predicted) -> {
                 List<PredictedRow> kept = predicted.stream()
                         .filter(row -> shared.contains(row.match().fixtureId()))
                         .toList();
@@ -62,7 +66,14 @@ record BacktestReport(
                 RandomBets.of(result.bets(), result.pool()));
     }
 
-    /** Fixtures that every model of a cut-off predicted. */
+    private static Map<String, List<PredictedRow>> nearlyAll(Map<String, List<PredictedRow>> byModel) {
+        int most = byModel.values().stream().mapToInt(List::size).max().orElse(0);
+        Map<String, List<PredictedRow>> wide = new TreeMap<>(byModel);
+        wide.values().removeIf(rows -> rows.size() < NEARLY_ALL * most);
+        return wide;
+    }
+
+    /** Fixtures that every one of the models predicted. */
     private static Set<String> shared(Map<String, List<PredictedRow>> byModel) {
         Set<String> shared = new HashSet<>();
         boolean first = true;

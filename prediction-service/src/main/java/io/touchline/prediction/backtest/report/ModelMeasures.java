@@ -20,7 +20,8 @@ import java.util.Map;
  * @param rps mean ranked probability score
  * @param calibrationError of home, draw and away together, in fifteen bins
  * @param accuracy share of matches whose likeliest result came, with interval
- * @param over25LogLoss mean of over and under 2.5
+ * @param over25 more than 2.5 goals
+ * @param bothScore both teams to score
  * @param againstClosing mean of its log loss minus that of the closing odds, match by match, with interval; positive is worse; NaN without closing odds
  * @param confusion decisions by the likeliest result: counts, precision, recall, F1, AUC of home, draw and away
  * @param reliability the calibration's bins
@@ -33,7 +34,8 @@ record ModelMeasures(
         double rps,
         double calibrationError,
         ConfidenceInterval accuracy,
-        double over25LogLoss,
+        MarketMeasure over25,
+        MarketMeasure bothScore,
         ConfidenceInterval againstClosing,
         Confusion confusion,
         List<CalibrationError.Bin> reliability) {
@@ -51,7 +53,6 @@ record ModelMeasures(
         double[] differences = new double[n];
         double brier = 0;
         double rps = 0;
-        double over = 0;
         int right = 0;
         int compared = 0;
         CalibrationError calibration = new CalibrationError(BINS);
@@ -63,7 +64,6 @@ record ModelMeasures(
             losses[i] = LogLoss.of(p, outcome);
             brier += Brier.of(p, outcome) / n;
             rps += RankedProbabilityScore.of(p, outcome) / n;
-            over += LogLoss.of(row.match().score().total() > 2 ? row.over25() : 1 - row.over25()) / n;
             right += likeliest(p) == outcome ? 1 : 0;
             confusion.add(p, outcome);
             for (int k = 0; k < p.length; k++) {
@@ -82,7 +82,8 @@ record ModelMeasures(
                 rps,
                 calibration.value(),
                 ConfidenceInterval.ofProportion(right, n),
-                over,
+                MarketMeasure.of(MarketMeasure.Market.OVER_25, rows, closing),
+                MarketMeasure.of(MarketMeasure.Market.BOTH_SCORE, rows, closing),
                 ConfidenceInterval.ofMean(Arrays.copyOf(differences, compared)),
                 confusion,
                 calibration.bins());

@@ -4,9 +4,11 @@ import io.touchline.domain.measure.CalibrationError;
 import io.touchline.domain.measure.ConfidenceInterval;
 import io.touchline.prediction.backtest.BacktestResult;
 import io.touchline.prediction.backtest.BettingRules;
+import io.touchline.prediction.model.blend.Ensemble;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,10 @@ final class ReportJson {
             model.put("rps", number(each.rps()));
             model.put("calibration_error", number(each.calibrationError()));
             model.put("accuracy", interval(each.accuracy()));
-            model.put("over25_log_loss", number(each.over25LogLoss()));
+            model.put("over25_log_loss", number(each.over25().logLoss().estimate()));
+            model.put("btts_log_loss", number(each.bothScore().logLoss().estimate()));
+            model.put("over25", market(each.over25()));
+            model.put("btts", market(each.bothScore()));
             model.put("log_loss_minus_closing_odds", interval(each.againstClosing()));
             model.put("confusion", each.confusion().counts());
             Map<String, @Nullable Object> decisions = new LinkedHashMap<>();
@@ -133,6 +138,33 @@ final class ReportJson {
             models.add(model);
         }
         return models;
+    }
+
+    private static Map<String, @Nullable Object> market(MarketMeasure measure) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("log_loss", interval(measure.logLoss()));
+        json.put("closing_odds_log_loss", number(measure.closing()));
+        json.put("log_loss_minus_closing_odds", interval(measure.againstClosing()));
+        return json;
+    }
+
+    /** What the blend says at each cut-off, in the few figures that a command prints. */
+    static Map<String, @Nullable Object> blend(BacktestReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        for (ModelMeasures each : report.all()) {
+            if (each.model().equals(Ensemble.BLEND)) {
+                String at = each.cutoff().name().toLowerCase(Locale.ROOT) + '_';
+                json.put(at + "log_loss", interval(each.logLoss()));
+                json.put(at + "minus_closing_odds", interval(each.againstClosing()));
+                json.put(at + "rps", number(each.rps()));
+                json.put(at + "calibration_error", number(each.calibrationError()));
+                json.put(at + "over25_log_loss", interval(each.over25().logLoss()));
+                json.put(at + "over25_minus_closing_odds", interval(each.over25().againstClosing()));
+                json.put(at + "btts_log_loss", interval(each.bothScore().logLoss()));
+                json.put(at + "btts_minus_closing_odds", interval(each.bothScore().againstClosing()));
+            }
+        }
+        return json;
     }
 
     /** Null where it is not known: JSON has no NaN. */

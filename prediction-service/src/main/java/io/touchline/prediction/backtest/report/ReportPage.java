@@ -44,8 +44,8 @@ final class ReportPage {
                                 result.settings().withOdds() ? "" : ", models without the market"));
         page.append("<h2>Models beside closing odds, opening odds and base rates</h2>\n");
         page.append(
-                "<p class=\"note\">Over the matches that all models of a cut-off predicted. Lower is better everywhere but in accuracy. Brackets are 95 % intervals. "
-                        + "The last column is the log loss minus that of the closing odds on the same matches; nothing here promises a profit.</p>\n");
+                "<p class=\"note\">Models that predicted nine matches in ten or more, over the matches that all of these predicted. Lower is better everywhere but in accuracy. Brackets are 95 % intervals. "
+                        + "“− closing” is the log loss minus that of the closing odds on the same matches, where somebody quoted them at the close; nothing here promises a profit.</p>\n");
         table(page, report.common());
         page.append("<h2>Each model over all its own matches</h2>\n");
         table(page, report.all());
@@ -60,10 +60,10 @@ final class ReportPage {
     private static void table(StringBuilder page, List<ModelMeasures> measures) {
         page.append(
                 "<div class=\"scroll\"><table><tr><th>cut-off</th><th>model</th><th>matches</th><th>log loss</th><th>Brier</th><th>RPS</th>"
-                        + "<th>calibration error</th><th>accuracy</th><th>over 2.5 log loss</th><th>log loss − closing</th></tr>\n");
+                        + "<th>calibration error</th><th>accuracy</th><th>log loss − closing</th><th>over 2.5 log loss</th><th>− closing</th><th>both score log loss</th><th>− closing</th></tr>\n");
         for (ModelMeasures each : measures) {
             page.append(
-                    "<tr%s><td>%s</td><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
+                    "<tr%s><td>%s</td><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                             .formatted(
                                     each.model().equals(Ensemble.BLEND) ? " class=\"blend\"" : "",
                                     each.cutoff(),
@@ -74,8 +74,11 @@ final class ReportPage {
                                     number(each.rps(), 4),
                                     number(each.calibrationError(), 4),
                                     interval(each.accuracy(), 3),
-                                    number(each.over25LogLoss(), 4),
-                                    interval(each.againstClosing(), 4)));
+                                    interval(each.againstClosing(), 4),
+                                    number(each.over25().logLoss().estimate(), 4),
+                                    interval(each.over25().againstClosing(), 4),
+                                    number(each.bothScore().logLoss().estimate(), 4),
+                                    interval(each.bothScore().againstClosing(), 4)));
         }
         page.append("</table></div>\n");
     }

@@ -1,24 +1,33 @@
 package io.touchline.prediction.model.blend;
 
+import io.touchline.domain.fixture.Cutoff;
 import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.Model;
+import io.touchline.prediction.model.market.MarketModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects the votes on one match. For one thread. */
+/**
+ * Collects the votes on one match. The weight of a model that says nothing is shared out among the others; that of one that knows the bookmakers' prices among those that do, where the market votes: in a
+ * league that has no trees yet the market speaks for them, not what results alone teach. For one thread.
+ */
 final class Ballot {
 
     private static final int MOST = 10;
 
+    private final BlendWeights all;
+    private final Cutoff cutoff;
     private final Map<String, Double> weights;
     private final List<Vote> votes = new ArrayList<>(MOST);
     private double sum;
 
     /** With these weights by model; a model that has none counts nothing. */
-    Ballot(Map<String, Double> weights) {
-        this.weights = weights;
+    Ballot(BlendWeights all, Cutoff cutoff) {
+        this.all = all;
+        this.cutoff = cutoff;
+        this.weights = all.at(cutoff);
     }
 
     /** Adds what a model says, if anything. */
@@ -32,8 +41,28 @@ final class Ballot {
 
     /** All, the weights of those who said nothing shared out; equal weights where nobody has any. */
     List<Vote> votes() {
+        if (votes.size() < MOST) {
+            inherit();
+        }
         double equal = 1.0 / votes.size();
         votes.replaceAll(vote -> new Vote(vote.model(), sum > 0 ? vote.weight() / sum : equal, vote.forecast()));
         return votes;
+    }
+
+    private void inherit() {
+        boolean quoted = false;
+        double knowing = 0;
+        for (Vote vote : votes) {
+            quoted |= vote.model().equals(MarketModel.NAME);
+            knowing += BlendWeights.knowsPrices(vote.model(), cutoff) ? vote.weight() : 0;
+        }
+        double silent = all.ofPrices(cutoff) - knowing;
+        if (quoted && knowing > 0 && silent > 0) {
+            double grown = (knowing + silent) / knowing;
+            votes.replaceAll(vote -> BlendWeights.knowsPrices(vote.model(), cutoff)
+                    ? new Vote(vote.model(), vote.weight() * grown, vote.forecast())
+                    : vote);
+            sum += silent;
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.touchline.prediction.model.trees.TreeModel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,9 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
 
     /** Of all trees together, of which XGBoost has 40, LightGBM 35 and the random forest 25 in a hundred. */
     private static final double TREES = 0.78;
+
+    private static final Set<String> BEFORE_THE_CLOSE =
+            Set.of(LineModel.NAME, TreeModel.XGBOOST, TreeModel.LIGHTGBM, TreeModel.RANDOM_FOREST);
 
     /** Where nothing was learned yet: mostly where the market will close, which no model of results alone has beaten. */
     private static final Map<String, Double> START = sorted(Map.of(
@@ -102,6 +106,20 @@ public record BlendWeights(Map<Cutoff, Map<String, Double>> byCutoff, Map<Cutoff
     /** Weights by model, sorted by name. */
     public Map<String, Double> at(Cutoff cutoff) {
         return byCutoff.getOrDefault(cutoff, cutoff == Cutoff.CLOSING ? START_AT_CLOSE : START);
+    }
+
+    /** Whether a model's opinion rests on the bookmakers' prices: the market, and before the close those that say where it will close. */
+    static boolean knowsPrices(String model, Cutoff cutoff) {
+        return model.equals(MarketModel.NAME) || (cutoff != Cutoff.CLOSING && BEFORE_THE_CLOSE.contains(model));
+    }
+
+    /** Weight of all models together whose opinion rests on the bookmakers' prices. */
+    double ofPrices(Cutoff cutoff) {
+        double sum = 0;
+        for (Map.Entry<String, Double> each : at(cutoff).entrySet()) {
+            sum += knowsPrices(each.getKey(), cutoff) ? each.getValue() : 0;
+        }
+        return sum;
     }
 
     /** Weights by model to begin with where no vote knew the market, sorted by name. */

@@ -108,11 +108,11 @@ public record Ensemble(
         return models;
     }
 
-    /** The votes of the models that have an opinion, in the order of {@link #models}, their weights sharing out those of the others. */
+    /** The votes of the models that have an opinion, in the order of {@link #models}, their weights sharing out those of the others as {@link Ballot} does. */
     public List<Vote> votes(MatchInput match) {
         Optional<Forecast> opinion = strength.forecast(match);
         Optional<double[]> numbers = line.numbers(match, opinion);
-        Ballot ballot = new Ballot(weights.at(match.cutoff()));
+        Ballot ballot = new Ballot(weights, match.cutoff());
         ballot.add(MARKET, MARKET.forecast(match));
         ballot.add(line, line.forecast(match, numbers));
         List<TreeModel> families = trees.models(line, strength);
