@@ -36,9 +36,10 @@ public record ModelAgreementRule(int minimum) implements AlertRule {
         List<ModelVote> speaking = situation.prediction().getVotes().stream()
                 .filter(vote -> vote.getWeight() > 0)
                 .toList();
-        long agreeing =
-                speaking.stream().filter(vote -> seesValue(vote, offer)).count();
-        return agreeing >= Math.min(minimum, Math.max(1, speaking.size())) ? Optional.empty() : Optional.of(Refusal.MODELS_DISAGREE);
+        long agreeing = speaking.stream().filter(vote -> seesValue(vote, offer)).count();
+        return agreeing >= Math.min(minimum, Math.max(1, speaking.size()))
+                ? Optional.empty()
+                : Optional.of(Refusal.MODELS_DISAGREE);
     }
 
     private static boolean settledByResult(Offer offer) {

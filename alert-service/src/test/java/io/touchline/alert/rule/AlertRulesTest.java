@@ -71,7 +71,10 @@ class AlertRulesTest {
                 .contains(Refusal.WRONG_PHASE);
         assertThat(refusal(offer(2.10, NOW, false), situation(running, null, true)))
                 .contains(Refusal.WRONG_PHASE);
-        assertThat(refusal(offer(2.10, KICKOFF, false), new Situation(before, KICKOFF, KICKOFF, null, true, "scores", null, null, Situation.Market.UNKNOWN)))
+        assertThat(refusal(
+                        offer(2.10, KICKOFF, false),
+                        new Situation(
+                                before, KICKOFF, KICKOFF, null, true, "scores", null, null, Situation.Market.UNKNOWN)))
                 .contains(Refusal.WRONG_PHASE);
         assertThat(refusal(offer(2.10, NOW, false), situation(before, null, false)))
                 .contains(Refusal.NOT_PLAYED);
@@ -171,8 +174,7 @@ class AlertRulesTest {
     void inPlay_theSourceOfTheMatchMustBeUpToo() {
         SourceUpRule rule = new SourceUpRule(source -> source.equals("scores") ? NOW : null);
         Prediction running = Records.prediction(NOW, true, 0.52, 0.26, 0.22);
-        Valuation valuation =
-                Valuation.of(running, offer(2.10, NOW, true)).orElseThrow();
+        Valuation valuation = Valuation.of(running, offer(2.10, NOW, true)).orElseThrow();
         assertThat(rule.refusal(offer(2.10, NOW, true), valuation, situation(running, null, true)))
                 .contains(Refusal.SOURCE_DOWN);
         assertThat(rule.refusal(offer(2.10, NOW, false), valuation, situation(prediction(0.52), null, true)))

@@ -173,7 +173,10 @@ public final class InPlayModel {
         double wanted = logit(over25);
         double factor = 1;
         for (int step = 0; step < STEPS; step++) {
-            double off = wanted - logit(forecast(rates, factor, whole, kickoff).finalScores().over(2.5));
+            double off = wanted
+                    - logit(forecast(rates, factor, whole, kickoff)
+                            .finalScores()
+                            .over(2.5));
             if (Math.abs(off) < FOUND_TOTAL) {
                 break;
             }

@@ -55,8 +55,7 @@ class InPlayModelTest {
         GoalClock.Remainder whole = MODEL.parameters().clock().left(MatchPhase.BEFORE, 0);
         for (double over : new double[] {0.28, 0.4, 0.55, 0.78}) {
             GoalRates rates = MODEL.rates(0.265, 0.276, 0.459, over);
-            InPlayForecast said =
-                    MODEL.forecast(rates, MODEL.goalsFactor(rates, over), whole, Situation.ofScore(0, 0));
+            InPlayForecast said = MODEL.forecast(rates, MODEL.goalsFactor(rates, over), whole, Situation.ofScore(0, 0));
             assertThat(said.finalScores().over(2.5)).isCloseTo(over, within(1e-4));
             assertThat(said.result()[0]).isCloseTo(0.265, within(0.005));
         }

@@ -56,8 +56,9 @@ final class BacktestCommand extends Verb {
     @Option(
             names = "--odds",
             paramLabel = "DIR",
-            description = "folder with archives of average opening and closing odds (over_2.5_close, bts_yes_close ...),"
-                    + " a yardstick for markets that the files in --dir do not have; never bet on")
+            description =
+                    "folder with archives of average opening and closing odds (over_2.5_close, bts_yes_close ...),"
+                            + " a yardstick for markets that the files in --dir do not have; never bet on")
     private @Nullable Path odds;
 
     @Override
@@ -75,8 +76,7 @@ final class BacktestCommand extends Verb {
         output.progress("%,d matches have vectors; trains and predicts".formatted(vectors.fixtures()));
         BacktestSettings settings =
                 BacktestSettings.standard(history.from(), history.to()).with(betting.rules());
-        BacktestResult result =
-                Backtest.run(
+        BacktestResult result = Backtest.run(
                 HistoryMatches.matches(selection, vectors, archive), noOdds ? settings.withoutOdds() : settings);
         Map<String, @Nullable Object> bets;
         try {

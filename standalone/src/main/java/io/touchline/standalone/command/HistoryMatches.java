@@ -108,11 +108,7 @@ final class HistoryMatches {
     }
 
     private static BacktestMatch match(
-            HistoryRow row,
-            List<Quote> opening,
-            List<Quote> closing,
-            List<FeatureVector> vectors,
-            Averages averages) {
+            HistoryRow row, List<Quote> opening, List<Quote> closing, List<FeatureVector> vectors, Averages averages) {
         String division = row.find("Div");
         return new BacktestMatch(
                 row.fixtureId().value(),

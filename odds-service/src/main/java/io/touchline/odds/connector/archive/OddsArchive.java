@@ -93,7 +93,8 @@ public final class OddsArchive {
     }
 
     private static boolean isTable(Path path) {
-        return Files.isRegularFile(path) && path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+        return Files.isRegularFile(path)
+                && path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
     private void add(CsvFile file) {
@@ -183,8 +184,8 @@ public final class OddsArchive {
             double[] odds = new double[columns.names().size()];
             for (int i = 0; i < odds.length; i++) {
                 odds[i] = number(row.find(columns.names().get(i) + when));
-                prices.add(
-                        new Price(columns.market().selections().get(i).name(), odds[i] > 1 ? odds[i] : null, null, null, null));
+                prices.add(new Price(
+                        columns.market().selections().get(i).name(), odds[i] > 1 ? odds[i] : null, null, null, null));
             }
             if (Double.isNaN(odds[0]) && Double.isNaN(odds[1])) {
                 continue;

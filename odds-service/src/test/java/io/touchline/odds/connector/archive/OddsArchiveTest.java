@@ -38,8 +38,7 @@ class OddsArchiveTest {
                 E0,14/08/2021,15:00,Man United,Leeds,5,1,H
                 E0,15/08/2021,16:30,Tottenham,Man City,1,0,H
                 """);
-        HistoryReader reader =
-                new HistoryReader(TeamDirectory.shipped(), () -> Instant.parse("2022-07-01T00:00:00Z"));
+        HistoryReader reader = new HistoryReader(TeamDirectory.shipped(), () -> Instant.parse("2022-07-01T00:00:00Z"));
         matches = reader.read(history).rows();
         assertThat(matches).hasSize(3);
     }

@@ -29,8 +29,7 @@ record MarketMeasure(ConfidenceInterval logLoss, ConfidenceInterval againstClosi
         }
 
         private double loss(PredictedRow row) {
-            boolean both =
-                    row.match().score().home() > 0 && row.match().score().away() > 0;
+            boolean both = row.match().score().home() > 0 && row.match().score().away() > 0;
             boolean came = this == OVER_25 ? row.match().score().total() > 2 : both;
             double said = this == OVER_25 ? row.over25() : row.btts();
             return LogLoss.of(came ? said : 1 - said);

@@ -159,9 +159,12 @@ final class ReportJson {
                 json.put(at + "rps", number(each.rps()));
                 json.put(at + "calibration_error", number(each.calibrationError()));
                 json.put(at + "over25_log_loss", interval(each.over25().logLoss()));
-                json.put(at + "over25_minus_closing_odds", interval(each.over25().againstClosing()));
+                json.put(
+                        at + "over25_minus_closing_odds", interval(each.over25().againstClosing()));
                 json.put(at + "btts_log_loss", interval(each.bothScore().logLoss()));
-                json.put(at + "btts_minus_closing_odds", interval(each.bothScore().againstClosing()));
+                json.put(
+                        at + "btts_minus_closing_odds",
+                        interval(each.bothScore().againstClosing()));
             }
         }
         return json;

@@ -40,8 +40,7 @@ class MarketMeasureTest {
 
     @Test
     void whatNobodyQuoted_isNotMeasured() {
-        MarketMeasure none = MarketMeasure.of(
-                Market.BOTH_SCORE, List.of(odds(fewGoals, 0.9, 0.9, false)), Map.of());
+        MarketMeasure none = MarketMeasure.of(Market.BOTH_SCORE, List.of(odds(fewGoals, 0.9, 0.9, false)), Map.of());
         assertThat(none.logLoss().count()).isZero();
         assertThat(none.logLoss().estimate()).isNaN();
         assertThat(none.closing()).isNaN();
