@@ -9,12 +9,13 @@ import java.util.List;
 /**
  * How the features were spread over a set of matches, one vector a match: the tenths of what was known, and the share of what was not. A release carries that of the matches it learned from; what service sees is compared with it.
  *
+ * @param vectors how many, one a match
  * @param features in the catalogue's order
  */
-public record InputSpread(List<FeatureSpread> features) {
+public record InputSpread(int vectors, List<FeatureSpread> features) {
 
     /** Of nothing. */
-    public static final InputSpread NONE = new InputSpread(List.of());
+    public static final InputSpread NONE = new InputSpread(0, List.of());
 
     private static final int TENTHS = 10;
 
@@ -46,7 +47,7 @@ public record InputSpread(List<FeatureSpread> features) {
             }
             features.add(new FeatureSpread(catalogue.get(at).name(), edges, shares));
         }
-        return new InputSpread(features);
+        return new InputSpread(vectors.size(), features);
     }
 
     /** The shares of these vectors between the borders, those without a value last. */

@@ -25,7 +25,7 @@ import java.util.NavigableMap;
  */
 final class RefreshRule {
 
-    /** A release that learned from fewer matches than this share of what the one in force did is no refresh of it. */
+    /** A release that learned from fewer matches, or vectors, than this share of what the one in force did is no refresh of it. */
     private static final double LEAST_SHARE = 0.9;
 
     /** Matches that are held out, where there are as many in a year. */
@@ -57,11 +57,12 @@ final class RefreshRule {
      *
      * @param recipe see {@link TrainingSettings#recipe}
      * @param matches how many it learned from
+     * @param vectors of how many of them there was a vector; 0 where it does not tell
      */
-    record Learned(String recipe, int matches) {
+    record Learned(String recipe, int matches, int vectors) {
 
         /** Of a release that does not tell. */
-        static final Learned UNKNOWN = new Learned("", 0);
+        static final Learned UNKNOWN = new Learned("", 0, 0);
     }
 
     void promoted(String version, Learned by) {
@@ -76,16 +77,17 @@ final class RefreshRule {
      * Whether it may take over.
      *
      * @param champion in force until now
-     * @param matches that the new one learned from
+     * @param ours what the new one learned from
      * @param metrics gets the figures
      */
-    boolean allows(Instant moment, Ensemble champion, int matches, Map<String, Double> metrics) {
+    boolean allows(Instant moment, Ensemble champion, Learned ours, Map<String, Double> metrics) {
         if (champion.version().equals(Ensemble.UNTRAINED)) {
             return takenBack.isEmpty();
         }
         Learned by = learned.getOrDefault(champion.version(), Learned.UNKNOWN);
-        boolean same = by.recipe().equals(settings.recipe())
-                && matches >= LEAST_SHARE * by.matches()
+        boolean same = by.recipe().equals(ours.recipe())
+                && ours.matches() >= LEAST_SHARE * by.matches()
+                && ours.vectors() >= LEAST_SHARE * by.vectors()
                 && champion.version().compareTo(takenBack) > 0;
         metrics.put("refresh.same_recipe", same ? 1.0 : 0.0);
         return same && isNoWorse(moment, metrics);

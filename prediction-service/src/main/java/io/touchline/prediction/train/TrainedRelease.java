@@ -33,14 +33,18 @@ public record TrainedRelease(
         String recipe,
         InputSpread inputs) {
 
+    /** Metric: of how many matches it learned from there was a vector. */
+    static final String VECTORS = "trained.vectors";
+
     public TrainedRelease {
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
     }
 
     /** The same with the spread of its inputs. */
     TrainedRelease with(InputSpread spread) {
-        return new TrainedRelease(
-                ensemble, validFrom, promoted, trainedFrom, trainedTo, matches, metrics, recipe, spread);
+        Map<String, Double> all = new TreeMap<>(metrics);
+        all.put(VECTORS, (double) spread.vectors());
+        return new TrainedRelease(ensemble, validFrom, promoted, trainedFrom, trainedTo, matches, all, recipe, spread);
     }
 
     /** The same by another recipe. */

@@ -200,7 +200,12 @@ public final class Trainer implements AutoCloseable {
                     release.getValidFrom(),
                     EnsembleContent.read(content),
                     ReleaseState.valueOf(release.getState()),
-                    new RefreshRule.Learned(release.getRecipe(), release.getMatches()));
+                    new RefreshRule.Learned(
+                            release.getRecipe(),
+                            release.getMatches(),
+                            release.getMetrics()
+                                    .getOrDefault(TrainedRelease.VECTORS, 0.0)
+                                    .intValue()));
         }
     }
 

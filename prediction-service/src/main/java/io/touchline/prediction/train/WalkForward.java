@@ -11,6 +11,7 @@ import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.line.LineModel;
 import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.model.trees.TreeModels;
+import io.touchline.prediction.train.RefreshRule.Learned;
 import io.touchline.prediction.train.TrainingTable.TimedInput;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public final class WalkForward {
     }
 
     /** A release that was made before, by another run, or whose state changed: no moment up to its own is trained again. */
-    public void restore(Instant validFrom, Ensemble ensemble, ReleaseState state, RefreshRule.Learned by) {
+    public void restore(Instant validFrom, Ensemble ensemble, ReleaseState state, Learned by) {
         inForce.values().removeIf(held -> held.version().equals(ensemble.version()));
         if (state == ReleaseState.PROMOTED) {
             inForce.put(validFrom, ensemble);
@@ -137,16 +138,16 @@ public final class WalkForward {
 
     /** Trains at a moment that is {@link #due}. */
     public TrainedRelease trainAt(Instant moment) {
-        return trainAt(moment, false);
+        return trainAt(moment, null);
     }
 
     /** Trains at a moment that is {@link #due}; what comes of it takes over only where it passes the test of a refresh. */
     public TrainedRelease trainTestedAt(Instant moment) {
-        TrainedRelease release = trainAt(moment, true);
-        return release.with(spread(moment));
+        InputSpread spread = spread(moment);
+        return trainAt(moment, spread).with(spread);
     }
 
-    private TrainedRelease trainAt(Instant moment, boolean tested) {
+    private TrainedRelease trainAt(Instant moment, @Nullable InputSpread tested) {
         Instant before = reached;
         reached = moment;
         fresh.headMap(moment).values().forEach(results -> results.values().forEach(this::judge));
@@ -158,11 +159,12 @@ public final class WalkForward {
         TreeModels grown = trees.at(moment, before, current.trees());
         Ensemble ensemble = fit.fit(moment, results, table, strength, line, prices, grown, past, current);
         Map<String, Double> metrics = metrics();
-        boolean isAllowed = !tested || refresh.allows(moment, current, results.size(), metrics);
+        Learned by = new Learned(settings.recipe(), results.size(), tested == null ? 0 : tested.vectors());
+        boolean isAllowed = tested == null || refresh.allows(moment, current, by, metrics);
         boolean promoted = isNotBroken(ensemble, moment, results, metrics) && isAllowed;
         if (promoted) {
             inForce.put(moment, ensemble);
-            refresh.promoted(ensemble.version(), new RefreshRule.Learned(settings.recipe(), results.size()));
+            refresh.promoted(ensemble.version(), by);
         }
         return release(ensemble, moment, promoted, metrics);
     }
@@ -186,7 +188,7 @@ public final class WalkForward {
         TrainedRelease release = release(ensemble, moment, promoted, metrics());
         if (promoted) {
             inForce.put(moment, ensemble);
-            refresh.promoted(ensemble.version(), new RefreshRule.Learned(release.recipe(), release.matches()));
+            refresh.promoted(ensemble.version(), new Learned(release.recipe(), release.matches(), 0));
         }
         return release;
     }

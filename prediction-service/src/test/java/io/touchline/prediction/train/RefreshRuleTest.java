@@ -64,7 +64,7 @@ class RefreshRuleTest {
 
     @Test
     void anotherRecipeInForce_hasToBeBeatenByAChallenger() {
-        putInForce(new Learned("of another kind", 100));
+        putInForce(new Learned("of another kind", 100, 100));
         TrainedRelease release = last();
         assertThat(release.metrics().get("refresh.same_recipe")).isZero();
         assertThat(release.promoted()).isFalse();
@@ -72,7 +72,13 @@ class RefreshRuleTest {
 
     @Test
     void oneThatLearnedFromMore_isNotReplacedUntested() {
-        putInForce(new Learned(SETTINGS.recipe(), 7_000));
+        putInForce(new Learned(SETTINGS.recipe(), 7_000, 400));
+        assertThat(last().promoted()).isFalse();
+    }
+
+    @Test
+    void oneThatKnewMoreVectors_isNotReplacedUntested() {
+        putInForce(new Learned(SETTINGS.recipe(), 400, 7_000));
         assertThat(last().promoted()).isFalse();
     }
 

@@ -181,7 +181,7 @@ class WalkForwardTest {
                 each.validFrom(),
                 EnsembleContent.read(EnsembleContent.write(each.ensemble())),
                 each.promoted() ? ReleaseState.PROMOTED : ReleaseState.CANDIDATE,
-                new RefreshRule.Learned(each.recipe(), each.matches())));
+                new RefreshRule.Learned(each.recipe(), each.matches(), 0)));
         List<TrainedRelease> again = walked(second, samples, false);
         assertThat(again)
                 .hasSize(1)

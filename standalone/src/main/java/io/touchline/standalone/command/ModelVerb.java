@@ -10,6 +10,7 @@ import io.touchline.standalone.embedded.AddressFile;
 import io.touchline.standalone.embedded.PlatformAddresses;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,8 @@ abstract class ModelVerb extends Verb {
                         + " already; train until another day, a version stands for one content");
             }
             return release;
+        } catch (NoSuchFileException e) {
+            throw CommandFailure.badUsage("there is no file " + e.getFile());
         } catch (IOException e) {
             throw CommandFailure.badUsage("cannot read " + file + ": " + e.getMessage());
         } catch (IllegalArgumentException e) {
