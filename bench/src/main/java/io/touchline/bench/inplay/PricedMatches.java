@@ -121,7 +121,15 @@ final class PricedMatches {
                         total == null ? Double.NaN : total[0],
                         match.goals(),
                         match.shots(),
-                        match.xg())));
+                        match.xg(),
+                        halfTime(row))));
+    }
+
+    private static int @Nullable [] halfTime(HistoryRow row) {
+        String home = row.find("HTHG");
+        String away = row.find("HTAG");
+        double[] goals = {home == null ? Double.NaN : parsed(home), away == null ? Double.NaN : parsed(away)};
+        return goals[0] >= 0 && goals[1] >= 0 ? new int[] {(int) goals[0], (int) goals[1]} : null;
     }
 
     private static @Nullable HistoryRow row(

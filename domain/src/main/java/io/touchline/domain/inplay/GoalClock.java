@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How the goals of 90 minutes and stoppage time are spread over the minutes. A minute holds what falls in it, so minute 0 is the first one. Stoppage time of the first half runs on as minutes 45 to
- * 49 in the data that this is learned from and lies there beside the start of the second half; {@link #firstHalfStoppage} takes it apart again. Minute {@value #LAST} holds all that came later.
+ * 49 in the data that this is learned from and lies there beside the start of the second half; how many of these goals are the first half's takes it apart again. Minute {@value #LAST} holds all that came later.
  */
 public final class GoalClock {
 
@@ -15,24 +15,26 @@ public final class GoalClock {
     static final int HALF = 45;
     static final int FULL = 90;
 
-    /** Minutes at the start of a half in which fewer goals fall: sides come from their kickoff. */
-    private static final int START = 5;
+    /** Minutes from {@value #HALF} on in which goals of the first half are told too. */
+    public static final int SHARED = 5;
 
     /** Where stoppage time has run for an unknown while, this much of it is still to come. */
     private static final double STOPPAGE_LEFT = 0.6;
 
     private final double[] shares;
+    private final double[] ofFirstHalf;
     private final double firstHalfStoppage;
-    private final double[] secondHalfStart;
 
     /**
      * A clock.
      *
      * @param weights of the minutes 0 to {@value #LAST}, above 0
+     * @param ofFirstHalf what part of the goals of minutes {@value #HALF} and on is the first half's, 0 to 1
      */
-    public GoalClock(double[] weights) {
-        if (weights.length != MINUTES) {
-            throw new IllegalArgumentException("a clock has " + MINUTES + " minutes but was given " + weights.length);
+    public GoalClock(double[] weights, double[] ofFirstHalf) {
+        if (weights.length != MINUTES || ofFirstHalf.length != SHARED) {
+            throw new IllegalArgumentException("a clock has %d minutes, %d of them shared, but was given %d and %d"
+                    .formatted(MINUTES, SHARED, weights.length, ofFirstHalf.length));
         }
         double sum = Arrays.stream(weights).sum();
         shares = new double[MINUTES];
@@ -42,24 +44,15 @@ public final class GoalClock {
             }
             shares[i] = weights[i] / sum;
         }
-        double first = mean(START + 5, HALF - 5);
-        double second = mean(HALF + START, HALF + START + 25);
-        secondHalfStart = new double[START];
+        this.ofFirstHalf = ofFirstHalf.clone();
         double stoppage = 0;
-        for (int i = 0; i < START; i++) {
-            double here = shares[HALF + i];
-            secondHalfStart[i] = Math.min(here, shares[i] * second / first);
-            stoppage += here - secondHalfStart[i];
+        for (int i = 0; i < SHARED; i++) {
+            if (!(ofFirstHalf[i] >= 0 && ofFirstHalf[i] <= 1)) {
+                throw new IllegalArgumentException("a part lies in 0..1 but was " + ofFirstHalf[i]);
+            }
+            stoppage += shares[HALF + i] * ofFirstHalf[i];
         }
         firstHalfStoppage = stoppage;
-    }
-
-    private double mean(int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += shares[i];
-        }
-        return sum / (to - from);
     }
 
     /** Share of the goals of a match that fall in a minute. */
@@ -114,12 +107,19 @@ public final class GoalClock {
 
     private void secondHalf(double[] left) {
         System.arraycopy(shares, HALF, left, HALF, MINUTES - HALF);
-        System.arraycopy(secondHalfStart, 0, left, HALF, START);
+        for (int i = 0; i < SHARED; i++) {
+            left[HALF + i] *= 1 - ofFirstHalf[i];
+        }
     }
 
     /** Shares of the minutes, a copy. */
     public double[] shares() {
         return shares.clone();
+    }
+
+    /** What part of the goals of minutes {@value #HALF} and on is the first half's, a copy. */
+    public double[] ofFirstHalf() {
+        return ofFirstHalf.clone();
     }
 
     /** What is left, by minute. */

@@ -279,7 +279,7 @@ public final class InPlayModel {
 
     /** At kickoff what was believed is met exactly; the more was played, the more there is that is not told. */
     private double spread(GoalClock.Remainder left) {
-        return learned.spread() * Math.sqrt(Math.max(0, 1 - left.share()));
+        return learned.spread() * Math.sqrt(Math.sqrt(Math.max(0, 1 - left.share())));
     }
 
     private static double shifted(double rate, double spread, double node) {

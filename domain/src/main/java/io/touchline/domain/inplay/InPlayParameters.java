@@ -7,10 +7,10 @@ package io.touchline.domain.inplay;
  * @param scores what the score does to a side's rate: by side (0 home, 1 away), part of the match ({@link #part}) and lead seen from the side ({@link #lead})
  * @param shotsPerGoal attempts for each goal
  * @param xgPerGoal expected goals for each goal
- * @param byBoth what surplus shots and expected goals do to a rate where both are known: own shots, the other's shots, own expected goals, the other's
- * @param byShots the same where shots alone are known: own, the other's
- * @param byXg the same where expected goals alone are known: own, the other's
- * @param spread standard deviation, at the end of a match, of the logarithm of each side's strength about what is believed of it: leads are less safe for it; it grows from 0 at kickoff with the root of what was played
+ * @param byShots what was seen so far does to a rate where shots are known: by the four numbers of {@link #seen}
+ * @param byXg the same where expected goals alone are known
+ * @param byScore the same where neither is known: by the last two of them
+ * @param spread standard deviation, at the end of a match, of the logarithm of each side's strength about what is believed of it: leads are less safe for it; it grows from 0 at kickoff with the fourth root of what was played
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never changed
 public record InPlayParameters(
@@ -18,9 +18,9 @@ public record InPlayParameters(
         double[][][] scores,
         double shotsPerGoal,
         double xgPerGoal,
-        double[] byBoth,
         double[] byShots,
         double[] byXg,
+        double[] byScore,
         double spread) {
 
     /** Parts of a match in which the score weighs differently. */
@@ -28,6 +28,12 @@ public record InPlayParameters(
 
     /** Two or more behind, one behind, level, one ahead, two or more ahead. */
     public static final int LEADS = 5;
+
+    /** How many numbers {@link #seen} gives. */
+    public static final int SEEN = 4;
+
+    /** Logarithm of the goals of a usual match. */
+    private static final double USUAL_GOALS = 1;
 
     private static final int[] PART_STARTS = {30, 60, 75};
 
@@ -46,25 +52,40 @@ public record InPlayParameters(
     }
 
     /**
-     * By how much the logarithm of a side's rate moves for what it has done so far.
+     * By how much the logarithm of a side's rate moves for what was seen so far; 0 at kickoff. Where shots are known expected goals are not asked: beside shots they tell nothing more of the goals to come.
      *
      * @param share of a match's goals that should have fallen by now
      */
     double surplus(GoalRates rates, Situation so, double share, boolean home) {
-        double own = (home ? rates.home() : rates.away()) * share;
-        double other = (home ? rates.away() : rates.home()) * share;
-        double ownShots = (home ? so.homeShots() : so.awayShots()) / shotsPerGoal - own;
-        double otherShots = (home ? so.awayShots() : so.homeShots()) / shotsPerGoal - other;
-        double ownXg = (home ? so.homeXg() : so.awayXg()) / xgPerGoal - own;
-        double otherXg = (home ? so.awayXg() : so.homeXg()) / xgPerGoal - other;
-        boolean shots = !Double.isNaN(ownShots + otherShots);
-        boolean xg = !Double.isNaN(ownXg + otherXg);
-        if (shots && xg) {
-            return byBoth[0] * ownShots + byBoth[1] * otherShots + byBoth[2] * ownXg + byBoth[3] * otherXg;
+        double shots = so.homeShots() + so.awayShots();
+        double xg = so.homeXg() + so.awayXg();
+        double[] weights = !Double.isNaN(shots) ? byShots : !Double.isNaN(xg) ? byXg : byScore;
+        double[] seen = Double.isNaN(shots)
+                ? seen(rates, so.homeXg() / xgPerGoal, so.awayXg() / xgPerGoal, share, home)
+                : seen(rates, so.homeShots() / shotsPerGoal, so.awayShots() / shotsPerGoal, share, home);
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * seen[SEEN - weights.length + i];
         }
-        if (shots) {
-            return byShots[0] * ownShots + byShots[1] * otherShots;
-        }
-        return xg ? byXg[0] * ownXg + byXg[1] * otherXg : 0;
+        return sum;
+    }
+
+    /**
+     * What was seen so far from one side, in goals: own and the other's chances above what should have been; and how much stronger the side is, and how many goals the match had more than usual, both by the share that was
+     * played: what was believed before the match holds a little more or less as it goes on.
+     *
+     * @param homeChances of the home side so far, in goals
+     * @param awayChances of the away side so far, in goals
+     * @param share of a match's goals that should have fallen by now
+     */
+    public static double[] seen(GoalRates rates, double homeChances, double awayChances, double share, boolean home) {
+        double own = home ? rates.home() : rates.away();
+        double other = home ? rates.away() : rates.home();
+        return new double[] {
+            (home ? homeChances : awayChances) - own * share,
+            (home ? awayChances : homeChances) - other * share,
+            share * Math.log(own / other),
+            share * (Math.log(own + other) - USUAL_GOALS)
+        };
     }
 }

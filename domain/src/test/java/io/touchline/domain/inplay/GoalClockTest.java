@@ -54,6 +54,6 @@ class GoalClockTest {
         double[] minutes = new double[GoalClock.LAST + 1];
         Arrays.fill(minutes, 1);
         Arrays.fill(minutes, 45, 50, 2);
-        return new GoalClock(minutes);
+        return new GoalClock(minutes, new double[] {0.5, 0.5, 0.5, 0.5, 0.5});
     }
 }

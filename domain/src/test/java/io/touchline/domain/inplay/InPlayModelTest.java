@@ -130,6 +130,23 @@ class InPlayModelTest {
     }
 
     @Test
+    void whatWasBelievedBefore_holdsLess_asTheMatchGoesOn() {
+        InPlayParameters learned = MODEL.parameters();
+        GoalRates many = new GoalRates(3, 1.5);
+        Situation so = Situation.ofScore(0, 0);
+        assertThat(learned.surplus(many, so, 0, true)).as("kickoff").isZero();
+        assertThat(learned.surplus(many, so, 0.8, true))
+                .as("fewer goals than a usual match lets expect, a little more for the favourite")
+                .isCloseTo(0.8 * (0.03 * Math.log(2) - 0.2 * (Math.log(4.5) - 1)), within(ROUNDING));
+        Situation shots = new Situation(0, 0, 0, 0, 10, 2, 0.1, 3);
+        assertThat(learned.surplus(many, shots, 0.5, true))
+                .as("where shots are known they are asked")
+                .isCloseTo(
+                        0.17 * (10 / 9.2 - 1.5) + 0.5 * (0.03 * Math.log(2) - 0.2 * (Math.log(4.5) - 1)),
+                        within(ROUNDING));
+    }
+
+    @Test
     void aRedCardHurts_chancesHelp() {
         GoalRates rates = new GoalRates(1.4, 1.3);
         GoalClock.Remainder left = MODEL.parameters().clock().left(MatchPhase.SECOND_HALF, 60);
@@ -155,13 +172,13 @@ class InPlayModelTest {
             }
         }
         return new InPlayParameters(
-                new GoalClock(minutes),
+                new GoalClock(minutes, new double[GoalClock.SHARED]),
                 scores,
                 9.2,
                 1,
-                new double[] {0.15, 0, 0.03, 0},
-                new double[] {0.17, 0},
-                new double[] {0.08, 0},
+                new double[] {0.17, 0, 0.03, -0.2},
+                new double[] {0.08, 0, 0.03, -0.2},
+                spread == 0 ? new double[2] : new double[] {0.03, -0.2},
                 spread);
     }
 }

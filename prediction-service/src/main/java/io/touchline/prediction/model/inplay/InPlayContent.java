@@ -15,7 +15,7 @@ public final class InPlayContent {
     public static final String SHIPPED_VERSION = "2021";
 
     private static final String SHIPPED = "in-play.json";
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private InPlayContent() {}
@@ -25,12 +25,13 @@ public final class InPlayContent {
     record Written(
             int format,
             double[] minutes,
+            double[] ofFirstHalf,
             double[][][] scores,
             double shotsPerGoal,
             double xgPerGoal,
-            double[] byBoth,
             double[] byShots,
             double[] byXg,
+            double[] byScore,
             double spread) {}
 
     /** The parameters that come with Touchline. */
@@ -50,12 +51,13 @@ public final class InPlayContent {
         return JSON.writeValueAsBytes(new Written(
                 FORMAT,
                 learned.clock().shares(),
+                learned.clock().ofFirstHalf(),
                 learned.scores(),
                 learned.shotsPerGoal(),
                 learned.xgPerGoal(),
-                learned.byBoth(),
                 learned.byShots(),
                 learned.byXg(),
+                learned.byScore(),
                 learned.spread()));
     }
 
@@ -72,13 +74,13 @@ public final class InPlayContent {
                     "in-play parameters have format " + written.format() + ", not " + FORMAT);
         }
         return new InPlayParameters(
-                new GoalClock(written.minutes()),
+                new GoalClock(written.minutes(), written.ofFirstHalf()),
                 written.scores(),
                 written.shotsPerGoal(),
                 written.xgPerGoal(),
-                written.byBoth(),
                 written.byShots(),
                 written.byXg(),
+                written.byScore(),
                 written.spread());
     }
 }

@@ -2,6 +2,7 @@ package io.touchline.prediction.model.inplay;
 
 import io.touchline.domain.inplay.GoalClock;
 import io.touchline.domain.inplay.Situation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A played match by the minute, and what was believed before it. Minutes run on through stoppage time; what came later than {@link GoalClock#LAST} lies there.
@@ -13,10 +14,18 @@ import io.touchline.domain.inplay.Situation;
  * @param goals that count for a side (0 home, 1 away), by minute
  * @param shots of a side, by minute
  * @param xg of these shots, by minute
+ * @param halfTime goals of each side in the first half, its stoppage time included; null where unknown
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never changed
 public record RunningMatch(
-        double home, double draw, double away, double over25, int[][] goals, int[][] shots, double[][] xg) {
+        double home,
+        double draw,
+        double away,
+        double over25,
+        int[][] goals,
+        int[][] shots,
+        double[][] xg,
+        int @Nullable [] halfTime) {
 
     /** Goals of a side up to the end of a minute. */
     public int goals(int side, int minute) {
