@@ -7,6 +7,7 @@ import io.touchline.domain.market.Selection;
 import io.touchline.domain.market.Settlements;
 import io.touchline.domain.odds.OutcomeProbabilities;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ public final class ScoreGrid {
     public static final int SIZE = 15;
 
     /** 1 / i: a product is several times faster than a division, and the terms of a Poisson distribution wait for each other. */
-    static final double[] INVERSE = inverses();
+    static final double[] INVERSE =
+            IntStream.range(0, SIZE).mapToDouble(i -> i == 0 ? 0 : 1.0 / i).toArray();
 
     private final double homeRate;
     private final double awayRate;
@@ -57,13 +59,15 @@ public final class ScoreGrid {
         double[] totals = new double[2 * SIZE - 1];
         double[] margins = new double[2 * SIZE - 1];
         for (int i = 0; i < SIZE; i++) {
+            double row = 0;
             for (int j = 0; j < SIZE; j++) {
                 double p = cells[i * SIZE + j];
-                homeGoals[i] += p;
+                row += p;
                 awayGoals[j] += p;
                 totals[i + j] += p;
                 margins[i - j + SIZE - 1] += p;
             }
+            homeGoals[i] = row;
         }
         home = cumulated(homeGoals);
         away = cumulated(awayGoals);
@@ -157,14 +161,6 @@ public final class ScoreGrid {
             sum += each;
         }
         return sum;
-    }
-
-    private static double[] inverses() {
-        double[] inverses = new double[SIZE];
-        for (int i = 1; i < SIZE; i++) {
-            inverses[i] = 1.0 / i;
-        }
-        return inverses;
     }
 
     private static double[] poissonRow(double rate) {

@@ -69,7 +69,8 @@ public record MatchInput(
                 FeatureValues.of(vector));
     }
 
-    private static MatchInput of(
+    /** Reads values by the features' names. */
+    public static MatchInput of(
             String competition,
             String homeTeam,
             String awayTeam,

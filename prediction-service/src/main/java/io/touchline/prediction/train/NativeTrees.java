@@ -18,7 +18,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Grows trees with the native libraries, one thread each, by a seed: the same rows give the same trees. What they found is scored in Java alone. */
-final class NativeTrees {
+public final class NativeTrees {
 
     static final int SEED = 20_220_805;
     private static final int BINS = 63;
@@ -35,18 +35,8 @@ final class NativeTrees {
         try {
             return switch (family) {
                 case TreeModel.XGBOOST -> xgBoost(rows, shape);
-                case TreeModel.LIGHTGBM -> lightGbm(rows, shape, "boosting=gbdt bagging_fraction=0.7");
-                case TreeModel.RANDOM_FOREST ->
-                    lightGbm(
-                            rows,
-                            new TreeShape(
-                                    shape.leaves() + shape.leaves() / 2,
-                                    shape.rounds() * 2 / 3,
-                                    shape.rate(),
-                                    shape.fewestRows() / 2,
-                                    shape.ridge(),
-                                    shape.columns()),
-                            "boosting=rf bagging_fraction=0.6");
+                case TreeModel.LIGHTGBM -> lightGbm(rows, shape, boosted(shape));
+                case TreeModel.RANDOM_FOREST -> lightGbm(rows, shape.ofForest(), forest(shape.ofForest()));
                 default -> throw new IllegalArgumentException("no trees are called " + family);
             };
         } catch (LGBMException | XGBoostError | UncheckedIOException e) {
@@ -54,9 +44,18 @@ final class NativeTrees {
         }
     }
 
-    private static TreeEnsemble lightGbm(TreeRows rows, TreeShape shape, String kind) throws LGBMException {
-        LightGbmLibrary.load();
-        String parameters = String.format(
+    /** What LightGBM is told to grow boosted trees. */
+    public static String boosted(TreeShape shape) {
+        return lightGbm("boosting=gbdt bagging_fraction=0.7", shape);
+    }
+
+    /** What LightGBM is told to grow a forest. */
+    public static String forest(TreeShape shape) {
+        return lightGbm("boosting=rf bagging_fraction=0.6", shape);
+    }
+
+    private static String lightGbm(String kind, TreeShape shape) {
+        return String.format(
                 Locale.ROOT,
                 "objective=regression %s bagging_freq=1 num_leaves=%d learning_rate=%s min_data_in_leaf=%d lambda_l2=%s"
                         + " feature_fraction=%s max_bin=%d num_threads=1 deterministic=true force_row_wise=true"
@@ -69,6 +68,29 @@ final class NativeTrees {
                 shape.columns(),
                 BINS,
                 SEED);
+    }
+
+    /** What XGBoost is told. */
+    public static Map<String, Object> xgBoost(TreeShape shape) {
+        return Map.ofEntries(
+                Map.entry("objective", "reg:squarederror"),
+                Map.entry("base_score", 0.0),
+                Map.entry("tree_method", "hist"),
+                Map.entry("grow_policy", "lossguide"),
+                Map.entry("max_depth", 0),
+                Map.entry("max_leaves", shape.leaves()),
+                Map.entry("max_bin", BINS),
+                Map.entry("eta", shape.rate()),
+                Map.entry("min_child_weight", shape.fewestRows()),
+                Map.entry("lambda", shape.ridge()),
+                Map.entry("subsample", 0.7),
+                Map.entry("colsample_bytree", shape.columns()),
+                Map.entry("nthread", 1),
+                Map.entry("seed", SEED));
+    }
+
+    private static TreeEnsemble lightGbm(TreeRows rows, TreeShape shape, String parameters) throws LGBMException {
+        LightGbmLibrary.load();
         List<TreeEnsemble> outputs = new ArrayList<>();
         try (LGBMDataset dataset =
                 LGBMDataset.createFromMat(rows.values(), rows.rows(), rows.columns(), true, parameters, null)) {
@@ -88,21 +110,7 @@ final class NativeTrees {
     }
 
     private static TreeEnsemble xgBoost(TreeRows rows, TreeShape shape) throws XGBoostError {
-        Map<String, Object> parameters = Map.ofEntries(
-                Map.entry("objective", "reg:squarederror"),
-                Map.entry("base_score", 0.0),
-                Map.entry("tree_method", "hist"),
-                Map.entry("grow_policy", "lossguide"),
-                Map.entry("max_depth", 0),
-                Map.entry("max_leaves", shape.leaves()),
-                Map.entry("max_bin", BINS),
-                Map.entry("eta", shape.rate()),
-                Map.entry("min_child_weight", shape.fewestRows()),
-                Map.entry("lambda", shape.ridge()),
-                Map.entry("subsample", 0.7),
-                Map.entry("colsample_bytree", shape.columns()),
-                Map.entry("nthread", 1),
-                Map.entry("seed", SEED));
+        Map<String, Object> parameters = xgBoost(shape);
         List<TreeEnsemble> outputs = new ArrayList<>();
         DMatrix matrix = new DMatrix(rows.values(), rows.rows(), rows.columns(), Float.NaN);
         try {

@@ -14,7 +14,7 @@ import java.util.Random;
  * @param ridge added to a leaf's weight
  * @param columns share of the numbers that a tree may look at
  */
-record TreeShape(int leaves, int rounds, double rate, int fewestRows, double ridge, double columns) {
+public record TreeShape(int leaves, int rounds, double rate, int fewestRows, double ridge, double columns) {
 
     private static final int[] LEAVES = {4, 6, 8, 12};
     private static final double[] RATES = {0.05, 0.08, 0.12};
@@ -23,8 +23,13 @@ record TreeShape(int leaves, int rounds, double rate, int fewestRows, double rid
     private static final double[] COLUMNS = {0.1, 0.2, 0.35};
 
     /** Where the search starts. */
-    static TreeShape usual() {
+    public static TreeShape usual() {
         return new TreeShape(8, 60, 0.08, 100, 10, 0.2);
+    }
+
+    /** Of a forest beside boosted trees of this shape: its trees do not correct each other, so that fewer larger ones do. */
+    public TreeShape ofForest() {
+        return new TreeShape(leaves + leaves / 2, rounds * 2 / 3, rate, fewestRows / 2, ridge, columns);
     }
 
     /** The usual one and some that a seed draws. */

@@ -5,15 +5,14 @@ import io.touchline.bench.FeaturesBenchmark;
 import io.touchline.bench.ParseBenchmark;
 import io.touchline.bench.ScoreBenchmark;
 import io.touchline.bench.inplay.InPlayBenchmark;
+import io.touchline.bench.path.RealVectors;
 import io.touchline.platform.footballdata.HistoryReader;
 import io.touchline.platform.footballdata.XgHistory;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.Namespace;
 import io.touchline.platform.topic.TopicAdmin;
-import io.touchline.schema.FeatureVector;
 import io.touchline.standalone.count.Footprint;
-import io.touchline.standalone.replay.EmittedVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +39,9 @@ final class BenchCommand extends Verb {
     /** Stays where a run is cut off, so that the next one goes on with it. */
     private static final String FEATURES = "bench-features.";
 
+    /** Has 10,000 vectors in fourteen seasons. */
+    private static final String SCORED_LEAGUE = "E0";
+
     @Parameters(
             paramLabel = "NAME",
             description = "fit, refits, score, grid, parse, features, pipeline, latency or inplay")
@@ -51,7 +53,8 @@ final class BenchCommand extends Verb {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "for features and inplay: folder of football-data.co.uk files")
+            description =
+                    "for features, inplay and score: folder of football-data.co.uk files (score without it: drawn vectors)")
     private @Nullable Path dir;
 
     @Option(names = "--shots", paramLabel = "DIR", description = "for inplay: folder of Understat's lists of shots")
@@ -73,7 +76,7 @@ final class BenchCommand extends Verb {
             names = {"-l", "--league"},
             split = ",",
             paramLabel = "DIV",
-            description = "for features: divisions such as E0,SP1 (default: all in the folder)")
+            description = "for features and score: divisions such as E0,SP1 (default: all in the folder, E0 for score)")
     private List<String> leagues = new ArrayList<>();
 
     @Option(
@@ -87,12 +90,6 @@ final class BenchCommand extends Verb {
             paramLabel = "N",
             description = "for pipeline and latency: of a round (default: 10, 20)")
     private @Nullable Integer seconds;
-
-    @Option(
-            names = "--vectors",
-            paramLabel = "FILE",
-            description = "for score: vectors that backtest --vectors kept (default: drawn ones)")
-    private @Nullable Path vectors;
 
     @Mixin
     private final XgOptions xgOptions = new XgOptions();
@@ -156,28 +153,22 @@ final class BenchCommand extends Verb {
         }
     }
 
-    /** On vectors that backtest kept, or on drawn ones. */
+    /** On drawn vectors, or on the latest of real matches. */
     private Map<String, Object> score() {
-        Path file = vectors;
+        Path folder = dir;
+        if (folder == null) {
+            return ScoreBenchmark.drawn().json();
+        }
         try {
-            List<float[]> rows = file == null
-                    ? List.of()
-                    : EmittedVectors.all(file).stream()
-                            .map(BenchCommand::values)
-                            .toList();
-            return ScoreBenchmark.run(rows).json();
+            TeamDirectory directory = TeamDirectory.shipped();
+            HistoryReader reader = new HistoryReader(directory, InstantSource.system(), xgOptions.read(directory));
+            List<Path> files =
+                    HistoryChoice.files(folder, leagues.isEmpty() ? List.of(SCORED_LEAGUE) : leagues, List.of());
+            return ScoreBenchmark.real(RealVectors.latest(files, reader, ScoreBenchmark.VECTORS))
+                    .json();
         } catch (IOException e) {
-            throw CommandFailure.failed("cannot read " + file + ": " + e.getMessage());
+            throw CommandFailure.failed("cannot read " + folder + ": " + e.getMessage());
         }
-    }
-
-    private static float[] values(FeatureVector vector) {
-        List<Float> given = vector.getValues();
-        float[] values = new float[given.size()];
-        for (int at = 0; at < values.length; at++) {
-            values[at] = given.get(at);
-        }
-        return values;
     }
 
     private Map<String, Object> features() throws InterruptedException {

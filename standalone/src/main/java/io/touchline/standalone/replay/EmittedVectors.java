@@ -57,16 +57,6 @@ public final class EmittedVectors {
         }
     }
 
-    /** Reads what was written, whatever it was made of. */
-    public static List<FeatureVector> all(Path file) throws IOException {
-        List<FeatureVector> found = new ArrayList<>();
-        try (DataFileReader<FeatureVector> in =
-                new DataFileReader<>(file.toFile(), new SpecificDatumReader<>(Topics.FEATURE_VECTORS.type()))) {
-            in.forEach(found::add);
-        }
-        return found;
-    }
-
     /**
      * Reads what was written.
      *
