@@ -18,8 +18,10 @@ import io.touchline.gateway.rest.Json;
 import io.touchline.gateway.rest.LinkOutlet;
 import io.touchline.gateway.rest.Parts;
 import io.touchline.gateway.rest.PastMatches;
+import io.touchline.gateway.rest.PredictionSource;
 import io.touchline.gateway.rest.ProblemHandler;
 import io.touchline.gateway.rest.RestApi;
+import io.touchline.gateway.rest.ServicePredictions;
 import io.touchline.gateway.rest.ServiceVectors;
 import io.touchline.gateway.rest.StoredVectors;
 import io.touchline.gateway.rest.VectorSource;
@@ -119,6 +121,7 @@ public class GatewayConfiguration {
             ConfigurableEnvironment environment) {
         MeterRegistry meters = givenMeters.getIfAvailable(() -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         URI featureUrl = properties.featureUrl();
+        URI predictionUrl = properties.predictionUrl();
         PastMatches past =
                 storage.database().<PastMatches>map(DatabasePastMatches::new).orElse(PastMatches.NONE);
         GatewayParts parts = new GatewayParts(readers, relay, cache, storage.database(), keys, meters);
@@ -130,6 +133,7 @@ public class GatewayConfiguration {
                 storage.database()
                         .map(database -> StoredVectors.cached(cache).or(StoredVectors.stored(database)))
                         .orElseGet(() -> StoredVectors.cached(cache)),
+                predictionUrl == null ? PredictionSource.NONE : new ServicePredictions(predictionUrl),
                 parts,
                 links(sender),
                 relay,
@@ -149,6 +153,7 @@ public class GatewayConfiguration {
      *
      * @param state the feature service's own vectors
      * @param projections where they are kept
+     * @param predictions the prediction service
      * @param links where links of vendors' fixtures go
      * @param clock of the matches
      * @param wall clock of keys, passes and limits
@@ -159,6 +164,7 @@ public class GatewayConfiguration {
             PastMatches past,
             VectorSource state,
             VectorSource projections,
+            PredictionSource predictions,
             Parts parts,
             LinkOutlet links,
             EdgeRelay relay,
@@ -175,7 +181,7 @@ public class GatewayConfiguration {
                 wall);
         AlertStream stream =
                 new AlertStream(views.alerts(), json, properties.stream().heartbeat());
-        RestApi rest = new RestApi(views, past, state, projections, stream, parts, links, json, clock);
+        RestApi rest = new RestApi(views, past, state, projections, predictions, stream, parts, links, json, clock);
         List<WebFilter> filters = new ArrayList<>();
         filters.add(new RequestMeter(meters));
         filters.add(new HeaderFilter(properties.limit().bodyBytes()));

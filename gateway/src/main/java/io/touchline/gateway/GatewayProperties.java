@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port to listen on; 0 = any free one
  * @param edgeUrl the alert stage's socket, {@code ws://host:port/ws/edge}; null: no socket, the page follows the server-sent events instead
  * @param featureUrl the feature stage's endpoint of its state, {@code http://host:port}, of any one instance; null: vectors come from the topic, the cache and Postgres
+ * @param predictionUrl the prediction stage's endpoint, {@code http://host:port}; null: only what is on the topic is told, vectors of the caller's own are not predicted
  */
 @ConfigurationProperties("gateway")
 public record GatewayProperties(
@@ -21,6 +22,7 @@ public record GatewayProperties(
         @DefaultValue("8080") int port,
         @Nullable URI edgeUrl,
         @Nullable URI featureUrl,
+        @Nullable URI predictionUrl,
         @DefaultValue Page page,
         @DefaultValue Limit limit,
         @DefaultValue View view,

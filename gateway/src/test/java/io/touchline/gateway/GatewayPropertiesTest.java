@@ -24,6 +24,7 @@ class GatewayPropertiesTest {
                         8080,
                         null,
                         null,
+                        null,
                         new GatewayProperties.Page(true, Duration.ofHours(12), 600),
                         new GatewayProperties.Limit(100, 65_536, 1_048_576),
                         new GatewayProperties.View(Duration.ofDays(30), 5_000, 2_000, 10_000, 200_000),

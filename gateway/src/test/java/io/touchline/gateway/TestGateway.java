@@ -50,6 +50,9 @@ public final class TestGateway implements AutoCloseable {
     /** What the feature service says out of its state; nothing by itself. */
     public io.touchline.gateway.rest.VectorSource stateVectors = io.touchline.gateway.rest.VectorSource.NONE;
 
+    /** What the prediction service says; nobody answers by itself. */
+    public io.touchline.gateway.rest.PredictionSource predictions = io.touchline.gateway.rest.PredictionSource.NONE;
+
     /** Far above what a request takes; keeps a fault from becoming a hang. */
     public static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -115,6 +118,7 @@ public final class TestGateway implements AutoCloseable {
                 PastMatches.NONE,
                 id -> stateVectors.newest(id),
                 id -> Mono.justOrEmpty(keptVectors.get(id)),
+                vector -> predictions.predict(vector),
                 state,
                 link -> {
                     links.add(link);

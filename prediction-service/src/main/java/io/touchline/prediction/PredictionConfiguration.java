@@ -11,6 +11,7 @@ import io.touchline.platform.topic.KafkaSettings;
 import io.touchline.platform.topic.RecordSender;
 import io.touchline.platform.topic.TopicAdmin;
 import io.touchline.platform.topic.TopicView;
+import io.touchline.prediction.query.PredictionServer;
 import io.touchline.prediction.score.ModelReleases;
 import io.touchline.prediction.score.Scorer;
 import io.touchline.prediction.train.PredictionStatus;
@@ -93,6 +94,37 @@ public class PredictionConfiguration {
                 platform.data().resolve("streams"),
                 platform.kafka().threads(),
                 Map.of());
+    }
+
+    /** In live state alone: a replay has nobody to answer. */
+    @Bean(destroyMethod = "close")
+    Asked predictionServer(
+            PredictionProperties properties,
+            KafkaSettings kafka,
+            ModelReleases releases,
+            PlatformConfiguration.Clocks clocks,
+            ObjectProvider<MeterRegistry> meters,
+            TopicView modelReleasesView) {
+        if (!kafka.namespace().isLive()) {
+            return new Asked(Optional.empty());
+        }
+        MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        Scorer scorer = new Scorer(
+                releases,
+                clocks.clock(),
+                scored -> registry.counter("prediction.asked", "result", scored ? "scored" : "no_opinion")
+                        .increment());
+        return new Asked(Optional.of(new PredictionServer(
+                properties.query().host(), properties.query().port(), scorer::score)));
+    }
+
+    /** Who answers questions; nobody in a replay. */
+    record Asked(Optional<PredictionServer> server) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            server.ifPresent(PredictionServer::close);
+        }
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

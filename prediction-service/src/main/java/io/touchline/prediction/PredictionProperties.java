@@ -18,7 +18,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PredictionProperties(
         @DefaultValue Train train,
         @DefaultValue DixonColes dixonColes,
-        @DefaultValue Watch watch) {
+        @DefaultValue Watch watch,
+        @DefaultValue Query query) {
+
+    /**
+     * The endpoint that predicts vectors of the asker's own making, for the gateway.
+     *
+     * @param host name or address of this machine by which the gateway reaches it; it listens there alone
+     * @param port 0: any free one, which the gateway does not find by itself
+     */
+    public record Query(
+            @DefaultValue("127.0.0.1") String host,
+            @DefaultValue("0") int port) {}
 
     /**
      * Learning.

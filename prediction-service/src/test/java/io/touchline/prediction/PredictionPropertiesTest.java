@@ -29,7 +29,8 @@ class PredictionPropertiesTest {
                                 0.005),
                         new PredictionProperties.DixonColes(Duration.ofDays(390), 5),
                         new PredictionProperties.Watch(
-                                true, Duration.ofSeconds(180), 200, 1_000, 200, 0.25, 0.2, 0.02, 15)));
+                                true, Duration.ofSeconds(180), 200, 1_000, 200, 0.25, 0.2, 0.02, 15),
+                        new PredictionProperties.Query("127.0.0.1", 0)));
         assertThat(properties.watchSettings()).isEqualTo(WatchSettings.standard());
         assertThat(properties.trainingSettings()).isEqualTo(TrainingSettings.standard());
     }

@@ -220,7 +220,7 @@ final class OpenApi {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
             return generic.getRawType() == Map.class
-                    ? map("type", "object", "additionalProperties", schema(arguments[1], false))
+                    ? map("type", "object", "additionalProperties", schema(arguments[1], arguments[1] == Double.class))
                     : map("type", "array", "items", schema(arguments[0], false));
         }
         Class<?> plain = (Class<?>) type;

@@ -1,6 +1,7 @@
 package io.touchline.gateway.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.touchline.domain.fixture.FixtureId;
 import io.touchline.gateway.view.MatchFile;
 import io.touchline.gateway.view.Views;
 import io.touchline.schema.FeatureCatalogue;
@@ -8,28 +9,36 @@ import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Prediction;
 import io.touchline.schema.SelectionProbability;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code POST /api/v1/matches/predict}: the prediction of the match that two teams play on a day. It answers for matches that are scheduled; the gateway makes no
- * predictions of its own.
+ * {@code POST /api/v1/matches/predict}: the prediction of the match that two teams play on a day. Where it is scheduled, the newest one that was made; where it is not, what the models know of the two teams, in the competition that
+ * they were seen in last. The gateway makes no predictions of its own.
  */
 final class PredictEndpoint {
 
     private static final int MOST_FACTORS = 300;
 
     private final Views views;
+    private final PredictionSource predictions;
+    private final InstantSource clock;
 
-    PredictEndpoint(Views views) {
+    PredictEndpoint(Views views, PredictionSource predictions, InstantSource clock) {
         this.views = views;
+        this.predictions = predictions;
+        this.clock = clock;
     }
 
     @Meaning("Which match is meant.")
@@ -58,7 +67,14 @@ final class PredictEndpoint {
             String unit) {}
 
     @Meaning("Where the prediction comes from.")
-    record Metadata(String match_id, String model_version, String cutoff, Instant prediction_time) {}
+    record Metadata(
+            String match_id,
+
+            @Meaning("false where no such match is known") boolean scheduled,
+
+            String model_version,
+            String cutoff,
+            Instant prediction_time) {}
 
     @Meaning("The prediction of one match.")
     record PredictAnswer(Probabilities prediction, List<Factor> factors, Metadata metadata) {}
@@ -78,7 +94,7 @@ final class PredictEndpoint {
             throw new ProblemException(HttpStatus.BAD_REQUEST, "home_team_id, away_team_id and match_date are needed");
         }
         LocalDate day = day(question.match_date());
-        MatchFile match = views.matches()
+        Optional<MatchFile> scheduled = views.matches()
                 .all()
                 .filter(file -> {
                     MatchAnswers.Names names = MatchAnswers.Names.of(file);
@@ -87,22 +103,56 @@ final class PredictEndpoint {
                             && LocalDate.ofInstant(file.kickoffAt(), ZoneOffset.UTC)
                                     .equals(day);
                 })
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound(
-                        "match", question.home_team_id() + " v " + question.away_team_id() + " on " + day));
-        Prediction prediction = match.prediction();
-        if (prediction == null) {
-            throw ProblemException.notFound("prediction of a match", match.id());
-        }
+                .findFirst();
         boolean withConfidence = !Boolean.FALSE.equals(question.include_confidence());
-        return call.answer(new PredictAnswer(
+        if (scheduled.isPresent()) {
+            MatchFile match = scheduled.get();
+            Prediction prediction = match.prediction();
+            if (prediction == null) {
+                throw ProblemException.notFound("prediction of a match", match.id());
+            }
+            return call.answer(answer(prediction, match.vector(), withConfidence, true));
+        }
+        FeatureVector vector = unscheduled(question.home_team_id(), question.away_team_id(), day);
+        return predictions
+                .predict(vector)
+                .switchIfEmpty(Mono.error(() -> unknown(question.home_team_id(), question.away_team_id(), day)))
+                .flatMap(prediction -> call.answer(answer(prediction, vector, withConfidence, false)));
+    }
+
+    private FeatureVector unscheduled(String home, String away, LocalDate day) {
+        String competition = views.matches()
+                .all()
+                .filter(file -> Stream.of(
+                                MatchAnswers.Names.of(file).home(),
+                                MatchAnswers.Names.of(file).away())
+                        .anyMatch(team -> team.id().equals(home)))
+                .max(Comparator.comparing(MatchFile::kickoffAt))
+                .map(file -> new FixtureId(file.id()).competition())
+                .orElseThrow(() -> unknown(home, away, day));
+        return CustomEndpoint.empty(
+                competition, home, away, day.atStartOfDay(ZoneOffset.UTC).toInstant(), clock.instant());
+    }
+
+    private static ProblemException unknown(String home, String away, LocalDate day) {
+        return ProblemException.notFound("match", home + " v " + away + " on " + day);
+    }
+
+    private static PredictAnswer answer(
+            Prediction prediction, @Nullable FeatureVector vector, boolean withConfidence, boolean scheduled) {
+        return new PredictAnswer(
                 new Probabilities(
                         chance(prediction, "HOME"),
                         chance(prediction, "DRAW"),
                         chance(prediction, "AWAY"),
                         withConfidence ? prediction.getConfidence() : null),
-                factors(match.vector()),
-                new Metadata(match.id(), prediction.getModelVersion(), prediction.getCutoff(), prediction.getAsOf())));
+                factors(vector),
+                new Metadata(
+                        prediction.getFixtureId(),
+                        scheduled,
+                        prediction.getModelVersion(),
+                        prediction.getCutoff(),
+                        prediction.getAsOf()));
     }
 
     private static double chance(Prediction prediction, String selection) {

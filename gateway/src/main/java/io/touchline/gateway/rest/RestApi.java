@@ -27,6 +27,7 @@ public final class RestApi {
      *
      * @param state the feature service's own
      * @param projections where its vectors are kept
+     * @param predictions the prediction service
      * @param links where links of vendors' fixtures go
      * @param clock of the matches: what is upcoming, what is today
      */
@@ -35,6 +36,7 @@ public final class RestApi {
             PastMatches past,
             VectorSource state,
             VectorSource projections,
+            PredictionSource predictions,
             AlertStream stream,
             Parts parts,
             LinkOutlet links,
@@ -42,9 +44,10 @@ public final class RestApi {
             InstantSource clock) {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MatchEndpoints(views, past, state, projections, clock).endpoints());
-        all.addAll(new PredictEndpoint(views).endpoints());
+        all.addAll(new PredictEndpoint(views, predictions, clock).endpoints());
         all.addAll(new OddsEndpoints(views, clock).endpoints());
         all.addAll(new PredictionEndpoints(views).endpoints());
+        all.addAll(new CustomEndpoint(views, state.or(projections), predictions, clock).endpoints());
         all.addAll(new AlertEndpoints(views, stream, clock).endpoints());
         all.addAll(new PerformanceEndpoints(views.outcomes()).endpoints());
         all.addAll(new SystemEndpoints(views, parts, clock).endpoints());

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.touchline.gateway.Samples;
 import io.touchline.gateway.TestGateway;
 import io.touchline.platform.topic.RecordJson;
+import io.touchline.schema.FeatureCatalogue;
 import io.touchline.schema.FeatureVector;
 import io.touchline.schema.Topics;
 import java.net.http.HttpResponse;
@@ -166,8 +167,78 @@ class MatchesTest {
         assertThat(answer.get("prediction").get("home_win").asDouble()).isEqualTo(0.55);
         assertThat(answer.get("prediction").get("confidence").isNull()).isTrue();
         assertThat(answer.get("metadata").get("match_id").asString()).isEqualTo(MATCH);
-        assertThat(gateway.post("/api/v1/matches/predict", """
-                                {"home_team_id": "arsenal", "away_team_id": "wolves", "match_date": "2026-08-16"}""").statusCode()).isEqualTo(404);
+        assertThat(answer.get("metadata").get("scheduled").asBoolean()).isTrue();
+    }
+
+    @Test
+    void predictsAMatchThatIsNotScheduled_byWhatIsKnownOfTheTeams() {
+        List<FeatureVector> asked = new ArrayList<>();
+        gateway.predictions = vector -> {
+            asked.add(vector);
+            return Mono.just(Samples.prediction(vector.getFixtureId(), vector.getKickoffAt(), vector.getAsOf()));
+        };
+        try {
+            JsonNode answer = gateway.json(gateway.post("/api/v1/matches/predict", """
+                    {"home_team_id": "derby", "away_team_id": "arsenal", "match_date": "2026-12-26"}"""));
+            assertThat(answer.get("metadata").get("scheduled").asBoolean()).isFalse();
+            assertThat(answer.get("metadata").get("match_id").asString())
+                    .isEqualTo("soccer:eng.1:2026-27:derby:arsenal");
+            assertThat(answer.get("prediction").get("home_win").asDouble()).isEqualTo(0.55);
+            assertThat(asked.getFirst().getValues()).allMatch(value -> Float.isNaN(value));
+            assertThat(asked.getFirst().getCutoff()).isEqualTo("OPENING");
+            assertThat(gateway.post("/api/v1/matches/predict", """
+                                    {"home_team_id": "nobody", "away_team_id": "wolves", "match_date": "2026-08-16"}""").statusCode())
+                    .isEqualTo(404);
+        } finally {
+            gateway.predictions = PredictionSource.NONE;
+        }
+    }
+
+    @Test
+    void predictsAVectorOfTheCallersOwn() {
+        List<FeatureVector> asked = new ArrayList<>();
+        gateway.predictions = vector -> {
+            asked.add(vector);
+            return Mono.just(Samples.prediction(vector.getFixtureId(), vector.getKickoffAt(), vector.getAsOf()));
+        };
+        String path = "/api/v1/predictions/custom";
+        try {
+            JsonNode changed = gateway.json(
+                    gateway.post(
+                            path,
+                            "{\"matchId\": \"" + MATCH
+                                    + "\", \"features\": {\"elo_difference\": 55.5, \"elo_home\": null}, \"cutoff\": \"CLOSING\"}"));
+            assertThat(changed.get("matchId").asString()).isEqualTo(MATCH);
+            FeatureVector vector = asked.getFirst();
+            assertThat(FeatureCatalogue.value(vector, "elo_difference")).isEqualTo(55.5f);
+            assertThat(FeatureCatalogue.value(vector, "elo_home")).isNaN();
+            assertThat(vector.getCutoff()).isEqualTo("CLOSING");
+            gateway.json(gateway.post(path, """
+                    {"competition": "eng.1", "homeTeam": "leeds", "awayTeam": "wolves", "kickoffAt": "2026-12-26T15:00:00Z",
+                     "features": {"market_fair_home": 0.5}}"""));
+            assertThat(asked.getLast().getFixtureId()).isEqualTo("soccer:eng.1:2026-27:leeds:wolves");
+            assertThat(FeatureCatalogue.value(asked.getLast(), "market_fair_home"))
+                    .isEqualTo(0.5f);
+
+            assertThat(gateway.post(path, "{\"matchId\": \"" + MATCH + "\", \"features\": {\"elo_hom\": 1}}")
+                            .body())
+                    .contains("no feature is called elo_hom");
+            assertThat(gateway.post(path, "{\"competition\": \"eng.1\"}").statusCode())
+                    .isEqualTo(400);
+            assertThat(gateway.post(path, "{\"competition\": \"moon.1\", \"homeTeam\": \"a\", \"awayTeam\": \"b\"}")
+                            .body())
+                    .contains("moon.1 is not known");
+            assertThat(gateway.post(path, "{\"matchId\": \"" + id("a", "b") + "\"}")
+                            .statusCode())
+                    .isEqualTo(404);
+            gateway.predictions = vector1 -> Mono.empty();
+            assertThat(gateway.post(path, "{\"matchId\": \"" + MATCH + "\"}").body())
+                    .contains("no model has an opinion");
+        } finally {
+            gateway.predictions = PredictionSource.NONE;
+        }
+        assertThat(gateway.post(path, "{\"matchId\": \"" + MATCH + "\"}").statusCode())
+                .isEqualTo(503);
     }
 
     @Test

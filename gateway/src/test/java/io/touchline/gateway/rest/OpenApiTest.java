@@ -40,6 +40,7 @@ class OpenApiTest {
                 Topics.LIVE_ODDS, Samples.odds(MATCH, KICKOFF, NOW, Samples.quote("pinnacle", 2.05, 3.50, 4.00, NOW)));
         gateway.feed(Topics.MARKET_SNAPSHOTS, Samples.snapshot(MATCH, KICKOFF, NOW));
         gateway.feed(Topics.PREDICTIONS, Samples.prediction(MATCH, KICKOFF, NOW));
+        gateway.predictions = vector -> reactor.core.publisher.Mono.just(Samples.prediction(MATCH, KICKOFF, NOW));
         gateway.feed(Topics.FEATURE_VECTORS, Samples.vector(MATCH, KICKOFF, NOW));
         gateway.feed(Topics.LIVE_SCORES, Samples.state(MATCH, 12, 1, 0, "GOAL", NOW.minusSeconds(9)));
         gateway.feed(Topics.VALUE_ALERTS, Samples.alert("a1", MATCH, "OPENED", 1, 0.155, NOW));
@@ -80,6 +81,7 @@ class OpenApiTest {
                 "/api/v1/odds/movement",
                 "/api/v1/predictions/{id}",
                 "/api/v1/predictions/batch",
+                "/api/v1/predictions/custom",
                 "/api/v1/alerts",
                 "/api/v1/alerts/{id}",
                 "/api/v1/alerts/stream",
@@ -149,6 +151,7 @@ class OpenApiTest {
         return switch (path) {
             case "/api/v1/matches/predict" -> gateway.post(path, """
                         {"home_team_id": "arsenal", "away_team_id": "wolves", "match_date": "2026-08-15"}""");
+            case "/api/v1/predictions/custom" -> gateway.post(path, "{\"matchId\": \"" + MATCH + "\"}");
             case "/api/v1/predictions/batch" -> gateway.post(path, "{\"matchIds\": [\"" + MATCH + "\", \"b\"]}");
             case "/api/v1/odds/compare" -> gateway.get(path + "?matchId=" + MATCH);
             case "/api/v1/alerts/{id}" -> gateway.get("/api/v1/alerts/a2");

@@ -18,6 +18,7 @@ import io.touchline.prediction.model.strength.StrengthModel;
 import io.touchline.prediction.model.trees.TreeModels;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -64,6 +65,7 @@ public final class EnsembleContent {
             @Nullable Logit oddsEloLogit,
             Map<String, TreeModels.Written> trees,
             Map<Cutoff, Map<String, Double>> weights,
+            @Nullable Map<Cutoff, Map<String, Double>> unquotedWeights,
             Map<Cutoff, Map<String, Double>> overWeights,
             Calibration calibration) {}
 
@@ -120,6 +122,7 @@ public final class EnsembleContent {
                 Logit.of(ensemble.oddsElo().logit()),
                 ensemble.trees().written(),
                 ensemble.weights().byCutoff(),
+                ensemble.weights().unquotedByCutoff(),
                 ensemble.weights().overByCutoff(),
                 ensemble.calibration()));
     }
@@ -173,7 +176,10 @@ public final class EnsembleContent {
                 new OddsEloModel(
                         new OddsRatings(written.oddsElo(), written.oddsEloHome()), Logit.read(written.oddsEloLogit())),
                 TreeModels.read(written.trees()),
-                new BlendWeights(written.weights(), written.overWeights()),
+                new BlendWeights(
+                        written.weights(),
+                        Objects.requireNonNullElse(written.unquotedWeights(), Map.of()),
+                        written.overWeights()),
                 written.calibration(),
                 written.homeShare());
     }

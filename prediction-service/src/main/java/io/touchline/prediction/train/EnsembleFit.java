@@ -15,7 +15,6 @@ import io.touchline.prediction.model.blend.WeightFit;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
 import io.touchline.prediction.model.elo.EloModel;
 import io.touchline.prediction.model.line.LineModel;
-import io.touchline.prediction.model.market.MarketModel;
 import io.touchline.prediction.model.rating.OddsEloModel;
 import io.touchline.prediction.model.rating.PiModel;
 import io.touchline.prediction.model.strength.StrengthModel;
@@ -29,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -141,11 +141,13 @@ final class EnsembleFit {
     }
 
     private BlendWeights weights(List<PastForecast> past, BlendWeights before) {
-        Map<Cutoff, List<WeightFit.Past>> results = new EnumMap<>(Cutoff.class);
+        Map<Cutoff, List<WeightFit.Past>> quoted = new EnumMap<>(Cutoff.class);
+        Map<Cutoff, List<WeightFit.Past>> unquoted = new EnumMap<>(Cutoff.class);
         Map<Cutoff, List<WeightFit.Past>> overs = new EnumMap<>(Cutoff.class);
         for (int i = past.size() - 1; i >= 0; i--) {
             PastForecast each = past.get(i);
-            List<WeightFit.Past> rows = results.computeIfAbsent(each.cutoff(), c -> new ArrayList<>());
+            List<WeightFit.Past> rows =
+                    (each.isQuoted() ? quoted : unquoted).computeIfAbsent(each.cutoff(), c -> new ArrayList<>());
             if (rows.size() < settings.blendMatches()) {
                 Map<String, double[]> given = new TreeMap<>();
                 Map<String, double[]> givenOver = new TreeMap<>();
@@ -161,19 +163,20 @@ final class EnsembleFit {
             }
         }
         BlendWeights start = BlendWeights.start();
-        Map<Cutoff, Map<String, Double>> byCutoff = new EnumMap<>(Cutoff.class);
-        Map<Cutoff, Map<String, Double>> ofOver = new EnumMap<>(Cutoff.class);
-        results.forEach(
-                (cutoff, rows) -> byCutoff.put(cutoff, WeightFit.fit(rows, start(cutoff, rows), before.at(cutoff))));
-        overs.forEach(
-                (cutoff, rows) -> ofOver.put(cutoff, WeightFit.fit(rows, start.ofOver(cutoff), before.ofOver(cutoff))));
-        return new BlendWeights(byCutoff, ofOver);
+        return new BlendWeights(
+                fitted(quoted, cutoff -> start.at(cutoff, true), cutoff -> before.at(cutoff, true)),
+                fitted(unquoted, cutoff -> start.at(cutoff, false), cutoff -> before.at(cutoff, false)),
+                fitted(overs, start::ofOver, before::ofOver));
     }
 
-    private static Map<String, Double> start(Cutoff cutoff, List<WeightFit.Past> rows) {
-        return rows.stream().anyMatch(row -> row.forecasts().containsKey(MarketModel.NAME))
-                ? BlendWeights.start().at(cutoff)
-                : BlendWeights.startWithoutMarket();
+    private static Map<Cutoff, Map<String, Double>> fitted(
+            Map<Cutoff, List<WeightFit.Past>> rows,
+            Function<Cutoff, Map<String, Double>> start,
+            Function<Cutoff, Map<String, Double>> before) {
+        Map<Cutoff, Map<String, Double>> weights = new EnumMap<>(Cutoff.class);
+        rows.forEach(
+                (cutoff, past) -> weights.put(cutoff, WeightFit.fit(past, start.apply(cutoff), before.apply(cutoff))));
+        return weights;
     }
 
     /** Learned on what the votes said together before anything was calibrated. */

@@ -2,6 +2,7 @@ package io.touchline.prediction.train;
 
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.prediction.model.Forecast;
+import io.touchline.prediction.model.market.MarketModel;
 import java.util.Map;
 
 /**
@@ -15,4 +16,9 @@ record PastForecast(Cutoff cutoff, String competition, int outcome, boolean over
 
     /** The votes together, before any calibration. */
     static final String POOLED = "pooled";
+
+    /** Whether the market had an opinion. */
+    boolean isQuoted() {
+        return forecasts.containsKey(MarketModel.NAME);
+    }
 }

@@ -35,6 +35,7 @@ final class LocalTouchline implements AutoCloseable {
 
     private static final int CHANNEL_PORT = 8091;
     private static final int STATE_PORT = 8093;
+    private static final int PREDICTION_PORT = 8094;
 
     private final EmbeddedPlatform platform;
     private final int gatewayPort;
@@ -102,6 +103,7 @@ final class LocalTouchline implements AutoCloseable {
     /** For services on the live topics. */
     ServiceSettings liveSettings() {
         int statePort = PortChoice.preferably(STATE_PORT).resolve("");
+        int predictionPort = PortChoice.preferably(PREDICTION_PORT).resolve("");
         return ServiceSettings.live(
                         platform.addresses(),
                         data(),
@@ -111,7 +113,11 @@ final class LocalTouchline implements AutoCloseable {
                         "feature.query.port",
                         String.valueOf(statePort),
                         "gateway.feature-url",
-                        "http://127.0.0.1:" + statePort));
+                        "http://127.0.0.1:" + statePort,
+                        "prediction.query.port",
+                        String.valueOf(predictionPort),
+                        "gateway.prediction-url",
+                        "http://127.0.0.1:" + predictionPort));
     }
 
     /** Where services keep state stores and model files. */

@@ -82,6 +82,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
     }
 
     private void startAll(Consumer<String> progress) {
+        parts.values().forEach(Part::prepare);
         // not virtual threads: on two cores, two of them held in native code stop a third that holds a lock of the JDK
         // for ever
         try (ExecutorService side = Executors.newFixedThreadPool(parts.size())) {

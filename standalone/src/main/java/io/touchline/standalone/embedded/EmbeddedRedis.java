@@ -24,6 +24,7 @@ final class EmbeddedRedis implements Part {
     private final HomeFolder home;
     private final int port;
     private final Duration wait;
+    private @Nullable Path program;
     private @Nullable ChildProcess child;
 
     EmbeddedRedis(HomeFolder home, int port, Duration wait) {
@@ -37,30 +38,36 @@ final class EmbeddedRedis implements Part {
     }
 
     @Override
+    public void prepare() {
+        program = unpacked();
+    }
+
+    @Override
     public void start() {
-        ChildProcess started = ChildProcess.start(home, NAME, command(program()), Map.of());
+        ChildProcess started =
+                ChildProcess.start(home, NAME, command(program == null ? unpacked() : program), Map.of());
         child = started;
         Readiness.await(NAME, port, started.log(), wait, () -> started.mustBeAlive(port), this::answers);
     }
 
-    private Path program() {
+    private Path unpacked() {
         try {
             Path folder = home.folder("redis-program");
-            Path program = ExecutableProvider.newJarResourceProvider(folder.toFile())
+            Path found = ExecutableProvider.newJarResourceProvider(folder.toFile())
                     .get()
                     .toPath();
-            if (!Files.isExecutable(program) && !program.toFile().setExecutable(true)) {
-                throw new PlatformFailure("cannot make " + program + " executable");
+            if (!Files.isExecutable(found) && !found.toFile().setExecutable(true)) {
+                throw new PlatformFailure("cannot make " + found + " executable");
             }
-            return program;
+            return found;
         } catch (IOException | IllegalArgumentException e) {
             throw new PlatformFailure("no redis for this machine: " + e.getMessage(), e);
         }
     }
 
-    private List<String> command(Path program) {
+    private List<String> command(Path executable) {
         return List.of(
-                program.toString(),
+                executable.toString(),
                 "--port",
                 Integer.toString(port),
                 "--bind",

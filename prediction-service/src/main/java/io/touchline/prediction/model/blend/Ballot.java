@@ -3,7 +3,6 @@ package io.touchline.prediction.model.blend;
 import io.touchline.domain.fixture.Cutoff;
 import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.Model;
-import io.touchline.prediction.model.market.MarketModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,21 @@ final class Ballot {
 
     private final BlendWeights all;
     private final Cutoff cutoff;
+    private final boolean isQuoted;
     private final Map<String, Double> weights;
     private final List<Vote> votes = new ArrayList<>(MOST);
     private double sum;
 
-    /** With these weights by model; a model that has none counts nothing. */
-    Ballot(BlendWeights all, Cutoff cutoff) {
+    /**
+     * With these weights; a model that has none counts nothing.
+     *
+     * @param isQuoted whether the market will vote
+     */
+    Ballot(BlendWeights all, Cutoff cutoff, boolean isQuoted) {
         this.all = all;
         this.cutoff = cutoff;
-        this.weights = all.at(cutoff);
+        this.isQuoted = isQuoted;
+        this.weights = all.at(cutoff, isQuoted);
     }
 
     /** Adds what a model says, if anything. */
@@ -41,7 +46,7 @@ final class Ballot {
 
     /** All, the weights of those who said nothing shared out; equal weights where nobody has any. */
     List<Vote> votes() {
-        if (votes.size() < MOST) {
+        if (isQuoted && votes.size() < MOST) {
             inherit();
         }
         double equal = 1.0 / votes.size();
@@ -50,14 +55,12 @@ final class Ballot {
     }
 
     private void inherit() {
-        boolean quoted = false;
         double knowing = 0;
         for (Vote vote : votes) {
-            quoted |= vote.model().equals(MarketModel.NAME);
             knowing += BlendWeights.knowsPrices(vote.model(), cutoff) ? vote.weight() : 0;
         }
         double silent = all.ofPrices(cutoff) - knowing;
-        if (quoted && knowing > 0 && silent > 0) {
+        if (knowing > 0 && silent > 0) {
             double grown = (knowing + silent) / knowing;
             votes.replaceAll(vote -> BlendWeights.knowsPrices(vote.model(), cutoff)
                     ? new Vote(vote.model(), vote.weight() * grown, vote.forecast())

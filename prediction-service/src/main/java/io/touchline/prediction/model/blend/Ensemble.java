@@ -112,8 +112,9 @@ public record Ensemble(
     public List<Vote> votes(MatchInput match) {
         Optional<Forecast> opinion = strength.forecast(match);
         Optional<double[]> numbers = line.numbers(match, opinion);
-        Ballot ballot = new Ballot(weights, match.cutoff());
-        ballot.add(MARKET, MARKET.forecast(match));
+        Optional<Forecast> market = MARKET.forecast(match);
+        Ballot ballot = new Ballot(weights, match.cutoff(), market.isPresent());
+        ballot.add(MARKET, market);
         ballot.add(line, line.forecast(match, numbers));
         List<TreeModel> families = trees.models(line, strength);
         if (!families.isEmpty()) {

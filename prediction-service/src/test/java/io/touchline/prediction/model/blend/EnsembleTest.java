@@ -28,8 +28,8 @@ class EnsembleTest {
         List<Vote> votes = UNTRAINED.votes(input(65, 0.5));
         assertThat(votes).extracting(Vote::model).containsExactly(MarketModel.NAME, EloModel.NAME);
         // what knows the prices but cannot vote yet leaves its weight to the market
-        assertThat(votes.getFirst().weight()).isCloseTo(0.938 / 0.941, within(1e-12));
-        assertThat(votes.getLast().weight()).isCloseTo(0.003 / 0.941, within(1e-12));
+        assertThat(votes.getFirst().weight()).isCloseTo(0.948 / 0.9485, within(1e-12));
+        assertThat(votes.getLast().weight()).isCloseTo(0.0005 / 0.9485, within(1e-12));
     }
 
     @Test
@@ -40,7 +40,7 @@ class EnsembleTest {
                 assessment.votes().stream()
                         .map(vote -> vote.forecast().result())
                         .toArray(double[][]::new),
-                new double[] {0.938 / 0.941, 0.003 / 0.941});
+                new double[] {0.948 / 0.9485, 0.0005 / 0.9485});
         assertThat(assessment.grid().homeWin()).isCloseTo(pooled[0], within(1e-9));
         assertThat(assessment.grid().draw()).isCloseTo(pooled[1], within(1e-9));
         assertThat(assessment.grid().over(2.5)).isCloseTo(0.55, within(1e-9));
@@ -71,7 +71,7 @@ class EnsembleTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(market.value()).isEqualTo(0.5);
-        assertThat(market.effect()).isCloseTo(0.938 / 0.941 * (0.5 - 0.45), within(1e-9));
+        assertThat(market.effect()).isCloseTo(0.948 / 0.9485 * (0.5 - 0.45), within(1e-9));
     }
 
     @Test
@@ -120,7 +120,7 @@ class EnsembleTest {
                 .isThrownBy(() -> new BlendWeights(Map.of(Cutoff.OPENING, Map.of("market", 0.7))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BlendWeights(Map.of(Cutoff.OPENING, Map.of("market", 1.2, "elo", -0.2))));
-        assertThat(BlendWeights.start().at(Cutoff.CLOSING).values().stream()
+        assertThat(BlendWeights.start().at(Cutoff.CLOSING, true).values().stream()
                         .mapToDouble(w -> w)
                         .sum())
                 .isCloseTo(1, within(1e-12));
