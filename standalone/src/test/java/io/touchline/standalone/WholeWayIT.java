@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -80,11 +81,17 @@ class WholeWayIT {
             TopicAdmin.createAll(kafka);
             ScaledClock clock = ScaledClock.held(Instant.now().minus(HEAD_START), SPEED);
             int port = PortChoice.any().resolve("");
+            int predictionPort = PortChoice.any().resolve("");
             ServiceSettings settings = ServiceSettings.live(
                             platform.addresses(),
                             home.resolve("services"),
                             port,
                             PortChoice.any().resolve(""))
+                    .with(Map.of(
+                            "prediction.query.port",
+                            String.valueOf(predictionPort),
+                            "gateway.prediction-url",
+                            "http://127.0.0.1:" + predictionPort))
                     .at(clock);
             try (DemoLeague league = DemoLeague.start(clock, 7, SPEED, PLAN);
                     PipelineCounter counter = PipelineCounter.start(kafka, tally);
@@ -109,6 +116,16 @@ class WholeWayIT {
                 assertThat(shown.get("matchId").asString())
                         .isEqualTo(heard.get("fixtureId").asString())
                         .startsWith("soccer:");
+
+                JsonNode asked = ask(
+                        port,
+                        "/api/v1/predictions/custom",
+                        "{\"matchId\": \"%s\", \"features\": {\"market_fair_home\": 0.6, \"market_fair_draw\": 0.25, \"market_fair_away\": 0.15}}"
+                                .formatted(shown.get("matchId").asString()));
+                assertThat(asked.path("matchId").asString())
+                        .as(asked.toString())
+                        .isEqualTo(shown.get("matchId").asString());
+                assertThat(asked.get("votes").toString()).contains("market");
 
                 List<GenericRecord> plain = PlainReader.read(platform.addresses(), "value_alerts", http, json);
                 assertThat(plain)
@@ -139,13 +156,27 @@ class WholeWayIT {
     }
 
     private JsonNode get(int port, String path) {
+        return send(path, request(port, path));
+    }
+
+    private JsonNode ask(int port, String path, String body) {
+        return send(
+                path,
+                request(port, path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(ASK);
+    }
+
+    private JsonNode send(String path, HttpRequest.Builder request) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(ASK)
-                    .header("X-API-Key", key())
-                    .build();
             return json.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+                    http.send(request.header("X-API-Key", key()).build(), HttpResponse.BodyHandlers.ofString())
+                            .body());
         } catch (Exception e) {
             throw new IllegalStateException(path, e);
         }
