@@ -87,6 +87,25 @@ final class EnsembleFit {
                 results.isEmpty() ? untrained.homeShare() : (double) homeWins / results.size());
     }
 
+    /** What a champion learned from vectors, with strengths and goals of newer results. */
+    static Ensemble carried(Ensemble champion, Ensemble newer) {
+        return new Ensemble(
+                newer.version(),
+                champion.elo(),
+                newer.dixonColes(),
+                newer.strength(),
+                new LineModel(
+                        newer.strength(),
+                        champion.line().state(),
+                        champion.line().coefficients()),
+                champion.pi(),
+                champion.oddsElo(),
+                champion.trees(),
+                champion.weights(),
+                champion.calibration(),
+                newer.homeShare());
+    }
+
     /** What moves slowly is learned anew every fourth week: at moments that every run has, whenever it began. */
     private boolean isRefit(Instant moment) {
         return Math.floorDiv(moment.getEpochSecond(), REFIT.toSeconds())

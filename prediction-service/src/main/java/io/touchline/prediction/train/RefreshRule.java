@@ -3,9 +3,11 @@ package io.touchline.prediction.train;
 import io.touchline.domain.measure.LogLoss;
 import io.touchline.domain.measure.PairedLoss;
 import io.touchline.prediction.model.Forecast;
+import io.touchline.prediction.model.InputSpread;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.train.TrainingTable.TimedInput;
+import io.touchline.schema.ModelRelease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +23,13 @@ import java.util.NavigableMap;
  * since, which neither learned from, the mean of the twin's log losses less the other's is bootstrapped over whole days, and its upper 5 % bound must not lie above the tolerance: a test of non-inferiority. With too few match days for a bound
  * nothing speaks against it: so it is in the first weeks.
  *
+ * <p>A champion that saw many more vectors keeps what it learned from them: its refresh is the same but for strengths and goals, which come from results alone, and is tested against it as it is.
+ *
  * <p>After a release was taken back there are no refreshes until a newer one than that has won.
  */
 final class RefreshRule {
 
-    /** A release that learned from fewer matches, or vectors, than this share of what the one in force did is no refresh of it. */
+    /** A release that learned from fewer matches than this share of what the one in force did is no refresh of it; of vectors, it carries on the one in force. */
     private static final double LEAST_SHARE = 0.9;
 
     /** Matches that are held out, where there are as many in a year. */
@@ -57,12 +61,24 @@ final class RefreshRule {
      *
      * @param recipe see {@link TrainingSettings#recipe}
      * @param matches how many it learned from
-     * @param vectors of how many of them there was a vector; 0 where it does not tell
+     * @param inputs how features were spread over those of them that had a vector
+     * @param to last result it learned from
      */
-    record Learned(String recipe, int matches, int vectors) {
+    record Learned(String recipe, int matches, InputSpread inputs, Instant to) {
 
         /** Of a release that does not tell. */
-        static final Learned UNKNOWN = new Learned("", 0, 0);
+        static final Learned UNKNOWN = new Learned("", 0, InputSpread.NONE, Instant.EPOCH);
+
+        static Learned of(ModelRelease release) {
+            int vectors = release.getMetrics()
+                    .getOrDefault(TrainedRelease.VECTORS, 0.0)
+                    .intValue();
+            return new Learned(
+                    release.getRecipe(),
+                    release.getMatches(),
+                    new InputSpread(vectors, release.getSpreads()),
+                    release.getTrainedTo());
+        }
     }
 
     void promoted(String version, Learned by) {
@@ -73,33 +89,55 @@ final class RefreshRule {
         takenBack = version.compareTo(takenBack) > 0 ? version : takenBack;
     }
 
+    /** Whether the champion keeps what it learned from vectors, as it saw many more of them, and is given the news of the results alone. */
+    boolean isCarried(Ensemble champion, Learned ours) {
+        Learned by = of(champion);
+        return by.recipe().equals(ours.recipe())
+                && ours.inputs().vectors() < LEAST_SHARE * by.inputs().vectors();
+    }
+
+    /** What is known of a champion's release, unknown where it does not tell. */
+    Learned of(Ensemble champion) {
+        return learned.getOrDefault(champion.version(), Learned.UNKNOWN);
+    }
+
     /**
      * Whether it may take over.
      *
      * @param champion in force until now
      * @param ours what the new one learned from
+     * @param carried see {@link #isCarried}
      * @param metrics gets the figures
      */
-    boolean allows(Instant moment, Ensemble champion, Learned ours, Map<String, Double> metrics) {
+    boolean allows(Instant moment, Ensemble champion, Learned ours, boolean carried, Map<String, Double> metrics) {
         if (champion.version().equals(Ensemble.UNTRAINED)) {
             return takenBack.isEmpty();
         }
-        Learned by = learned.getOrDefault(champion.version(), Learned.UNKNOWN);
+        Learned by = of(champion);
         boolean same = by.recipe().equals(ours.recipe())
                 && ours.matches() >= LEAST_SHARE * by.matches()
-                && ours.vectors() >= LEAST_SHARE * by.vectors()
                 && champion.version().compareTo(takenBack) > 0;
         metrics.put("refresh.same_recipe", same ? 1.0 : 0.0);
-        return same && isNoWorse(moment, metrics);
+        metrics.put("refresh.carried", carried ? 1.0 : 0.0);
+        return same && (carried ? isNoWorseCarried(moment, champion, metrics) : isNoWorse(moment, metrics));
     }
 
     private boolean isNoWorse(Instant moment, Map<String, Double> metrics) {
         Instant until = heldOutFrom(moment);
         Map.Entry<Instant, Ensemble> then = inForce.floorEntry(until);
-        if (then == null) {
-            return true;
-        }
-        List<PairedLoss.Pair> pairs = pairs(twin(until), then.getValue(), until, moment);
+        return then == null || isNoWorse(pairs(twin(until), then.getValue(), until, moment), metrics);
+    }
+
+    /** Against the champion itself, on what was played after all that it learned from. */
+    private boolean isNoWorseCarried(Instant moment, Ensemble champion, Map<String, Double> metrics) {
+        Instant learnedTo = moments.after(of(champion).to());
+        Instant from = heldOutFrom(moment);
+        Instant until = learnedTo.isAfter(from) ? learnedTo : from;
+        return !until.isBefore(moment)
+                || isNoWorse(pairs(EnsembleFit.carried(champion, twin(until)), champion, until, moment), metrics);
+    }
+
+    private boolean isNoWorse(List<PairedLoss.Pair> pairs, Map<String, Double> metrics) {
         if (pairs.isEmpty()) {
             return true;
         }

@@ -200,12 +200,7 @@ public final class Trainer implements AutoCloseable {
                     release.getValidFrom(),
                     EnsembleContent.read(content),
                     ReleaseState.valueOf(release.getState()),
-                    new RefreshRule.Learned(
-                            release.getRecipe(),
-                            release.getMatches(),
-                            release.getMetrics()
-                                    .getOrDefault(TrainedRelease.VECTORS, 0.0)
-                                    .intValue()));
+                    RefreshRule.Learned.of(release));
         }
     }
 

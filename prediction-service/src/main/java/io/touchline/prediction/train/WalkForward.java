@@ -1,8 +1,6 @@
 package io.touchline.prediction.train;
 
-import io.touchline.domain.measure.Brier;
 import io.touchline.domain.measure.LogLoss;
-import io.touchline.domain.measure.RankedProbabilityScore;
 import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.InputSpread;
 import io.touchline.prediction.model.MatchInput;
@@ -143,8 +141,7 @@ public final class WalkForward {
 
     /** Trains at a moment that is {@link #due}; what comes of it takes over only where it passes the test of a refresh. */
     public TrainedRelease trainTestedAt(Instant moment) {
-        InputSpread spread = spread(moment);
-        return trainAt(moment, spread).with(spread);
+        return trainAt(moment, spread(moment));
     }
 
     private TrainedRelease trainAt(Instant moment, @Nullable InputSpread tested) {
@@ -159,14 +156,28 @@ public final class WalkForward {
         TreeModels grown = trees.at(moment, before, current.trees());
         Ensemble ensemble = fit.fit(moment, results, table, strength, line, prices, grown, past, current);
         Map<String, Double> metrics = metrics();
-        Learned by = new Learned(settings.recipe(), results.size(), tested == null ? 0 : tested.vectors());
-        boolean isAllowed = tested == null || refresh.allows(moment, current, by, metrics);
+        Learned by = learned(results, tested == null ? InputSpread.NONE : tested);
+        boolean isAllowed = true;
+        if (tested != null) {
+            boolean carried = refresh.isCarried(current, by);
+            if (carried) {
+                ensemble = EnsembleFit.carried(current, ensemble);
+                by = learned(results, refresh.of(current).inputs());
+            }
+            isAllowed = refresh.allows(moment, current, by, carried, metrics);
+        }
         boolean promoted = isNotBroken(ensemble, moment, results, metrics) && isAllowed;
         if (promoted) {
             inForce.put(moment, ensemble);
             refresh.promoted(ensemble.version(), by);
         }
-        return release(ensemble, moment, promoted, metrics);
+        TrainedRelease release = release(ensemble, moment, promoted, metrics);
+        return tested == null ? release : release.with(by.inputs());
+    }
+
+    private Learned learned(List<PlayedMatch> results, InputSpread inputs) {
+        Instant to = results.isEmpty() ? Instant.EPOCH : results.getLast().resultAt();
+        return new Learned(settings.recipe(), results.size(), inputs, to);
     }
 
     /** How the features were spread over what a moment's release learned from: the last vector of each match. */
@@ -188,7 +199,9 @@ public final class WalkForward {
         TrainedRelease release = release(ensemble, moment, promoted, metrics());
         if (promoted) {
             inForce.put(moment, ensemble);
-            refresh.promoted(ensemble.version(), new Learned(release.recipe(), release.matches(), 0));
+            refresh.promoted(
+                    ensemble.version(),
+                    new Learned(release.recipe(), release.matches(), InputSpread.NONE, release.trainedTo()));
         }
         return release;
     }
@@ -244,25 +257,7 @@ public final class WalkForward {
     }
 
     private Map<String, Double> metrics() {
-        Map<String, double[]> sums = new TreeMap<>();
-        int from = Math.max(0, past.size() - settings.judgedMatches());
-        for (PastForecast each : past.subList(from, past.size())) {
-            each.forecasts().forEach((model, forecast) -> {
-                double[] sum = sums.computeIfAbsent(model, m -> new double[4]);
-                sum[0] += LogLoss.of(forecast.result(), each.outcome());
-                sum[1] += Brier.of(forecast.result(), each.outcome());
-                sum[2] += RankedProbabilityScore.of(forecast.result(), each.outcome());
-                sum[3]++;
-            });
-        }
-        Map<String, Double> metrics = new TreeMap<>();
-        sums.forEach((model, sum) -> {
-            metrics.put(model + ".log_loss", sum[0] / sum[3]);
-            metrics.put(model + ".brier", sum[1] / sum[3]);
-            metrics.put(model + ".rps", sum[2] / sum[3]);
-            metrics.put(model + ".forecasts", sum[3]);
-        });
-        return metrics;
+        return PastForecast.metrics(past.subList(Math.max(0, past.size() - settings.judgedMatches()), past.size()));
     }
 
     private boolean isNotBroken(

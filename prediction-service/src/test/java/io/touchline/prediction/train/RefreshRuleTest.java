@@ -7,6 +7,7 @@ import io.touchline.domain.fixture.Score;
 import io.touchline.domain.goals.DixonColesSettings;
 import io.touchline.prediction.SampleSeason;
 import io.touchline.prediction.SampleSeason.Sample;
+import io.touchline.prediction.model.InputSpread;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
@@ -34,7 +35,9 @@ class RefreshRuleTest {
     private static final double NO_DIFFERENCE = 1e-3;
     private static final List<Sample> SAMPLES = SampleSeason.weekends(110, 11);
 
-    private final WalkForward walk = walked();
+    private static final Instant NOW = Instant.parse("2023-09-09T00:00:00Z");
+
+    private final WalkForward walk = walked(true);
 
     @Test
     void sameRecipeOnNewerData_isNoWorseOnHeldOutWeeks_andTakesOver() {
@@ -52,19 +55,20 @@ class RefreshRuleTest {
     void recipeThatIsWorseOnHeldOutWeeks_staysACandidate() {
         // the past is told anew and wrongly, the weak beat the strong: what is trained on it is what the recipe has
         // become
+        WalkForward odd = walked(false);
         for (Sample sample : SAMPLES.subList(0, 240)) {
             boolean homeIsWeak =
                     sample.result().getHomeTeam().compareTo(sample.result().getAwayTeam()) < 0;
-            walk.add(played(sample.result(), homeIsWeak ? 9 : 0, homeIsWeak ? 0 : 9));
+            odd.add(played(sample.result(), homeIsWeak ? 9 : 0, homeIsWeak ? 0 : 9));
         }
-        TrainedRelease release = last();
+        TrainedRelease release = last(odd);
         assertThat(release.metrics().get("held_out.log_loss_difference_upper")).isGreaterThan(0.005);
         assertThat(release.promoted()).isFalse();
     }
 
     @Test
     void anotherRecipeInForce_hasToBeBeatenByAChallenger() {
-        putInForce(new Learned("of another kind", 100, 100));
+        putInForce(learned("of another kind", 100, 100));
         TrainedRelease release = last();
         assertThat(release.metrics().get("refresh.same_recipe")).isZero();
         assertThat(release.promoted()).isFalse();
@@ -72,22 +76,32 @@ class RefreshRuleTest {
 
     @Test
     void oneThatLearnedFromMore_isNotReplacedUntested() {
-        putInForce(new Learned(SETTINGS.recipe(), 7_000, 400));
+        putInForce(learned(SETTINGS.recipe(), 7_000, 400));
         assertThat(last().promoted()).isFalse();
     }
 
     @Test
-    void oneThatKnewMoreVectors_isNotReplacedUntested() {
-        putInForce(new Learned(SETTINGS.recipe(), 400, 7_000));
-        assertThat(last().promoted()).isFalse();
+    void oneThatKnewMoreVectors_keepsWhatItLearnedFromThem() {
+        Ensemble champion = walk.inForceAt(NOW);
+        putInForce(learned(SETTINGS.recipe(), 400, 7_000));
+        TrainedRelease release = last();
+        assertThat(release.metrics().get("refresh.carried")).isEqualTo(1);
+        assertThat(release.metrics().get("held_out.log_loss_difference_upper")).isLessThan(0.005);
+        assertThat(release.promoted()).isTrue();
+        assertThat(release.metrics().get("trained.vectors"))
+                .as("so the next one does too")
+                .isEqualTo(7_000);
+        assertThat(release.ensemble().version()).isGreaterThan(champion.version());
+        assertThat(release.ensemble().weights()).isEqualTo(champion.weights());
+        assertThat(release.ensemble().line().state()).isSameAs(champion.line().state());
+        assertThat(release.ensemble().dixonColes()).isNotEqualTo(champion.dixonColes());
     }
 
     @Test
     void afterOneWasTakenBack_thereAreNoRefreshes() {
-        Instant now = Instant.parse("2023-09-09T00:00:00Z");
-        Ensemble champion = walk.inForceAt(now);
-        walk.restore(now, champion, ReleaseState.ROLLED_BACK, Learned.UNKNOWN);
-        assertThat(walk.inForceAt(now).version()).isLessThan(champion.version());
+        Ensemble champion = walk.inForceAt(NOW);
+        walk.restore(NOW, champion, ReleaseState.ROLLED_BACK, Learned.UNKNOWN);
+        assertThat(walk.inForceAt(NOW).version()).isLessThan(champion.version());
         assertThat(last().promoted()).isFalse();
     }
 
@@ -106,11 +120,19 @@ class RefreshRuleTest {
     }
 
     private void putInForce(Learned by) {
-        Instant now = Instant.parse("2023-09-09T00:00:00Z");
-        walk.restore(now, walk.inForceAt(now), ReleaseState.PROMOTED, by);
+        walk.restore(NOW, walk.inForceAt(NOW), ReleaseState.PROMOTED, by);
+    }
+
+    /** Until 30 weeks before the end. */
+    private static Learned learned(String recipe, int matches, int vectors) {
+        return new Learned(recipe, matches, new InputSpread(vectors, List.of()), NOW.minus(Duration.ofDays(210)));
     }
 
     private TrainedRelease last() {
+        return last(walk);
+    }
+
+    private static TrainedRelease last(WalkForward walk) {
         Sample sample = SAMPLES.getLast();
         walk.add(played(
                 sample.result(), sample.result().getHomeGoals(), sample.result().getAwayGoals()));
@@ -119,7 +141,7 @@ class RefreshRuleTest {
     }
 
     /** All but the last result, every moment trained but that of the last weekend. */
-    private static WalkForward walked() {
+    private static WalkForward walked(boolean withMarket) {
         WalkForward walk = new WalkForward(SETTINGS);
         for (Sample sample : SAMPLES) {
             Instant asOf = sample.vectors().getFirst().getAsOf();
@@ -127,7 +149,8 @@ class RefreshRuleTest {
                 walk.trainAt(due.get());
             }
             for (FeatureVector vector : sample.vectors()) {
-                walk.add(vector.getFixtureId(), MatchInput.of(vector), vector.getAsOf());
+                MatchInput input = MatchInput.of(vector);
+                walk.add(vector.getFixtureId(), withMarket ? input : input.withoutMarket(), vector.getAsOf());
             }
             if (!sample.equals(SAMPLES.getLast())) {
                 walk.add(played(

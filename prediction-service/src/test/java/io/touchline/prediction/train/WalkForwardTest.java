@@ -8,6 +8,7 @@ import io.touchline.domain.goals.DixonColesSettings;
 import io.touchline.prediction.SampleSeason;
 import io.touchline.prediction.SampleSeason.Sample;
 import io.touchline.prediction.model.EnsembleContent;
+import io.touchline.prediction.model.InputSpread;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
@@ -183,7 +184,7 @@ class WalkForwardTest {
                 each.validFrom(),
                 EnsembleContent.read(EnsembleContent.write(each.ensemble())),
                 each.promoted() ? ReleaseState.PROMOTED : ReleaseState.CANDIDATE,
-                new RefreshRule.Learned(each.recipe(), each.matches(), 0)));
+                new RefreshRule.Learned(each.recipe(), each.matches(), InputSpread.NONE, each.trainedTo())));
         List<TrainedRelease> again = walked(second, samples, false);
         assertThat(again)
                 .hasSize(1)
