@@ -204,11 +204,44 @@ class PredictionTopologyTest {
                         .sum())
                 .isCloseTo(1, within(1e-9));
         assertThat(prediction.getReasons()).extracting(Reason::getName).contains("in_play_score_and_clock");
-        vector.getValues().set(FeatureCatalogue.position("in_play_period"), 5f);
-        vectors.pipeInput(FIXTURE, vector, KICKOFF.plusSeconds(8_000));
-        assertThat(predictions.isEmpty())
-                .as("extra time: the markets are settled")
-                .isTrue();
+    }
+
+    @Test
+    void extraTime_theMarketsOf90MinutesAreSettled_untilAGoalMakesTheirScoreUnsure() {
+        FeatureVector vector = vector(Cutoff.IN_PLAY, KICKOFF.plusSeconds(7_000));
+        vector.getValues().set(FeatureCatalogue.position("in_play_goals_home"), 1f);
+        vector.getValues().set(FeatureCatalogue.position("in_play_goals_away"), 1f);
+        // the last goal fell in minute 60
+        float[][] course = {{4, 90, 30}, {5, 104, 44}, {6, 120, 61}};
+        for (float[] at : course) {
+            set(vector, at);
+            vectors.pipeInput(FIXTURE, vector, KICKOFF.plusSeconds(8_000));
+            Prediction settled = predictions.readValue();
+            ModelVote vote = settled.getVotes().getFirst();
+            assertThat(List.of(vote.getHome(), vote.getDraw(), vote.getAway())).containsExactly(0.0, 1.0, 0.0);
+            assertThat(settled.getHomeRate()).isZero();
+            for (MarketProbabilities market : settled.getMarkets()) {
+                assertThat(market.getSelections())
+                        .as(market.getMarket())
+                        .allSatisfy(each -> assertThat(each.getWin()).isIn(0.0, 1.0));
+            }
+        }
+        // in stoppage time or in extra time, nobody can tell; in extra time; at the end of extra time; after the
+        // whistle
+        float[][] unsure = {{5, 95, 1}, {5, 110, 3}, {6, 120, 35}, {7, 120, 61}};
+        for (float[] at : unsure) {
+            set(vector, at);
+            vectors.pipeInput(FIXTURE, vector, KICKOFF.plusSeconds(9_000));
+            assertThat(predictions.isEmpty())
+                    .as("period %s minute %s", at[0], at[1])
+                    .isTrue();
+        }
+    }
+
+    private static void set(FeatureVector vector, float[] course) {
+        vector.getValues().set(FeatureCatalogue.position("in_play_period"), course[0]);
+        vector.getValues().set(FeatureCatalogue.position("in_play_minute"), course[1]);
+        vector.getValues().set(FeatureCatalogue.position("in_play_minutes_since_goal"), course[2]);
     }
 
     @Test

@@ -146,7 +146,7 @@ public final class InPlayModel {
         if (left.isOver()) {
             return new double[] {lead > 0 ? 1 : 0, lead == 0 ? 1 : 0, lead < 0 ? 1 : 0};
         }
-        double[] now = now(rates, left, so);
+        double[] now = now(rates, left, so, false);
         double[] result = result(left, now[0], now[1], spread(left), lead);
         double sum = 0;
         for (int i = 0; i < result.length; i++) {
@@ -204,7 +204,8 @@ public final class InPlayModel {
             scores[homeGoals][awayGoals] = 1;
             return new InPlayForecast(ScoreGrid.of(scores, 0, 0), 0, 0, 1);
         }
-        double[] now = now(rates, left, so);
+        // a factor other than 1 comes of a total that was known
+        double[] now = now(rates, left, so, goalsFactor != 1);
         now[0] *= goalsFactor;
         now[1] *= goalsFactor;
         int mostHome = Math.min(size - 1 - homeGoals, most(now[0] * left.share()));
@@ -256,16 +257,16 @@ public final class InPlayModel {
     }
 
     /** Rates of a whole match as they stand after what was seen. */
-    private double[] now(GoalRates rates, GoalClock.Remainder left, Situation so) {
+    private double[] now(GoalRates rates, GoalClock.Remainder left, Situation so, boolean totalKnown) {
         double share = Math.max(0, 1 - left.share());
         return new double[] {
-            rates.home() * Math.exp(bounded(rates, so, share, true)) * cards(so.homeReds(), so.awayReds()),
-            rates.away() * Math.exp(bounded(rates, so, share, false)) * cards(so.awayReds(), so.homeReds())
+            rates.home() * Math.exp(bounded(rates, so, share, true, totalKnown)) * cards(so.homeReds(), so.awayReds()),
+            rates.away() * Math.exp(bounded(rates, so, share, false, totalKnown)) * cards(so.awayReds(), so.homeReds())
         };
     }
 
-    private double bounded(GoalRates rates, Situation so, double share, boolean home) {
-        return Math.clamp(learned.surplus(rates, so, share, home), -MOST_SURPLUS, MOST_SURPLUS);
+    private double bounded(GoalRates rates, Situation so, double share, boolean home, boolean totalKnown) {
+        return Math.clamp(learned.surplus(rates, so, share, home, totalKnown), -MOST_SURPLUS, MOST_SURPLUS);
     }
 
     private static double cards(int own, int other) {

@@ -55,8 +55,9 @@ public record InPlayParameters(
      * By how much the logarithm of a side's rate moves for what was seen so far; 0 at kickoff. Where shots are known expected goals are not asked: beside shots they tell nothing more of the goals to come.
      *
      * @param share of a match's goals that should have fallen by now
+     * @param totalKnown whether the rates were brought to a total that was known before the match: such a total does not fade as one does that follows from the result alone
      */
-    double surplus(GoalRates rates, Situation so, double share, boolean home) {
+    double surplus(GoalRates rates, Situation so, double share, boolean home, boolean totalKnown) {
         double shots = so.homeShots() + so.awayShots();
         double xg = so.homeXg() + so.awayXg();
         double[] weights = !Double.isNaN(shots) ? byShots : !Double.isNaN(xg) ? byXg : byScore;
@@ -64,7 +65,7 @@ public record InPlayParameters(
                 ? seen(rates, so.homeXg() / xgPerGoal, so.awayXg() / xgPerGoal, share, home)
                 : seen(rates, so.homeShots() / shotsPerGoal, so.awayShots() / shotsPerGoal, share, home);
         double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = 0; i < weights.length - (totalKnown ? 1 : 0); i++) {
             sum += weights[i] * seen[SEEN - weights.length + i];
         }
         return sum;

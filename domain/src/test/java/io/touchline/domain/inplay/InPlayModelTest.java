@@ -134,12 +134,15 @@ class InPlayModelTest {
         InPlayParameters learned = MODEL.parameters();
         GoalRates many = new GoalRates(3, 1.5);
         Situation so = Situation.ofScore(0, 0);
-        assertThat(learned.surplus(many, so, 0, true)).as("kickoff").isZero();
-        assertThat(learned.surplus(many, so, 0.8, true))
+        assertThat(learned.surplus(many, so, 0, true, false)).as("kickoff").isZero();
+        assertThat(learned.surplus(many, so, 0.8, true, false))
                 .as("fewer goals than a usual match lets expect, a little more for the favourite")
                 .isCloseTo(0.8 * (0.03 * Math.log(2) - 0.2 * (Math.log(4.5) - 1)), within(ROUNDING));
+        assertThat(learned.surplus(many, so, 0.8, true, true))
+                .as("a total that was known does not fade")
+                .isCloseTo(0.8 * 0.03 * Math.log(2), within(ROUNDING));
         Situation shots = new Situation(0, 0, 0, 0, 10, 2, 0.1, 3);
-        assertThat(learned.surplus(many, shots, 0.5, true))
+        assertThat(learned.surplus(many, shots, 0.5, true, false))
                 .as("where shots are known they are asked")
                 .isCloseTo(
                         0.17 * (10 / 9.2 - 1.5) + 0.5 * (0.03 * Math.log(2) - 0.2 * (Math.log(4.5) - 1)),

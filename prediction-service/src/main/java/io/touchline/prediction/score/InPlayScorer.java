@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a prediction of a running match: what the ensemble said at the close becomes rates, the remaining-goals model does the rest. Markets are those of 90 minutes and stoppage time, so there is nothing to say after them.
+ * Makes a prediction of a running match: what the ensemble said at the close becomes rates, the remaining-goals model does the rest. Markets are those of 90 minutes and stoppage time: in
+ * extra time and penalties it says how they were settled.
  */
 final class InPlayScorer {
 
@@ -44,7 +45,7 @@ final class InPlayScorer {
         this.clock = clock;
     }
 
-    /** One prediction; empty before kickoff, after 90 minutes, and where nothing was believed before the match. */
+    /** One prediction; empty before kickoff, after the final whistle, where nothing was believed before the match, and in extra time where the score after 90 minutes is not sure. */
     Optional<Prediction> score(FeatureVector vector, Ensemble ensemble) {
         Optional<InPlayInput> input = InPlayInput.of(vector);
         if (input.isEmpty()) {

@@ -39,6 +39,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What vendors recorded of running matches, through the adapters and normalisers of the live services into vectors in play. */
 class InPlayRecordingsTest {
@@ -99,13 +101,18 @@ class InPlayRecordingsTest {
         Played played = play("statsbomb", files);
 
         assertThat(played.last()).hasSize(matches);
-        // such a file is one moment: its vectors are those of a match that is over
-        assertThat(InPlayAnswers.check(played.vectors(), NOW)).isZero();
-        played.shots().values().forEach(shots -> InPlayAnswers.checkMinutes(shots.values()));
+        // such a file is one moment: its vectors are those of a match whose 90 minutes are over
+        long waiting = played.vectors().stream()
+                .filter(vector -> vector.getCutoff().equals("IN_PLAY") && value(vector, "period") == 4)
+                .count();
+        assertThat(InPlayAnswers.check(played.vectors(), NOW)).isEqualTo((int) waiting);
         played.last().forEach((id, state) -> {
             FeatureVector last = played.inPlay(id).getLast();
             assertThat(value(last, "goals_home")).isEqualTo(state.getHomeGoals());
             assertThat(value(last, "goals_away")).isEqualTo(state.getAwayGoals());
+            // an own goal is on the board and no shot
+            assertThat(state.getHomeGoals() - goals(played, id, "HOME")).isZero();
+            assertThat(state.getAwayGoals() - goals(played, id, "AWAY")).isEqualTo(id.endsWith("alaves") ? 1 : 0);
             for (String side : List.of("HOME", "AWAY")) {
                 List<Shot> shots = played.shots().getOrDefault(id, Map.of()).values().stream()
                         .filter(shot ->
@@ -121,6 +128,25 @@ class InPlayRecordingsTest {
             }
         });
         assertThat(play("statsbomb", files).vectors()).as("the same again").isEqualTo(played.vectors());
+    }
+
+    @Test
+    void everyMinuteOfAMatch_withItsOwnGoalAndItsRedCard_isAnswered() throws IOException, InterruptedException {
+        List<Path> files = new ArrayList<>(files("statsbomb", "events."));
+        files.addFirst(matches());
+        FeatureVector like = play("statsbomb", files).vectors().getLast();
+        JsonMapper json = new JsonMapper();
+        for (Path file : files.subList(1, files.size())) {
+            JsonNode events = json.readTree(Files.readAllBytes(file));
+            double[] ends = InPlayAnswers.checkMinutes(events, "Barcelona", like, NOW);
+            assertThat(ends[1]).as("a draw at the end of " + file).isIn(0.0, 1.0);
+        }
+    }
+
+    private static long goals(Played played, String id, String side) {
+        return played.shots().getOrDefault(id, Map.of()).values().stream()
+                .filter(shot -> shot.getSide().equals(side) && shot.getResult().equals("GOAL"))
+                .count();
     }
 
     /** Who played, in the vendor's form: files of events tell neither day nor competition. */

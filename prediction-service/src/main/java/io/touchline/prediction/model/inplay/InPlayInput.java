@@ -16,20 +16,35 @@ public record InPlayInput(MatchPhase phase, int minute, Situation situation) {
     private static final int FIRST_HALF = 1;
     private static final int HALF_TIME = 2;
     private static final int SECOND_HALF = 3;
+    private static final int WAITING = 4;
+    private static final int EXTRA_TIME = 5;
+    private static final int PENALTIES = 6;
 
-    /** Empty before kickoff, once the 90 minutes are over, and where clock or score are not known. */
+    private static final int FULL = 90;
+    private static final int WITH_EXTRA_TIME = 120;
+
+    /** The minute stops at the end of extra time while the source's may run on for so long: a goal that seems this much older than 90 minutes is. */
+    private static final int STOPPAGE = 10;
+
+    /**
+     * Empty before kickoff, after the final whistle, and where clock or score are not known. In extra time and penalties the score is that after 90 minutes, or nothing is told where a goal may have fallen since.
+     */
     public static Optional<InPlayInput> of(FeatureVector vector) {
         double period = value(vector, "in_play_period");
         double minute = value(vector, "in_play_minute");
         double home = value(vector, "in_play_goals_home");
         double away = value(vector, "in_play_goals_away");
-        if (!(period >= FIRST_HALF && period <= SECOND_HALF && minute >= 0 && home >= 0 && away >= 0)) {
+        boolean told = period >= FIRST_HALF && period <= PENALTIES && minute >= 0 && home >= 0 && away >= 0;
+        if (!told || (period >= EXTRA_TIME && home + away > 0 && !allBeforeExtraTime(vector, minute))) {
             return Optional.empty();
         }
         MatchPhase phase = switch ((int) period) {
             case FIRST_HALF -> MatchPhase.FIRST_HALF;
             case HALF_TIME -> MatchPhase.HALF_TIME;
-            default -> MatchPhase.SECOND_HALF;
+            case SECOND_HALF -> MatchPhase.SECOND_HALF;
+            case WAITING -> MatchPhase.EXTRA_TIME_AHEAD;
+            case EXTRA_TIME -> MatchPhase.EXTRA_TIME;
+            default -> MatchPhase.PENALTIES;
         };
         return Optional.of(new InPlayInput(
                 phase,
@@ -43,6 +58,12 @@ public record InPlayInput(MatchPhase phase, int minute, Situation situation) {
                         value(vector, "in_play_shots_away"),
                         value(vector, "in_play_xg_home"),
                         value(vector, "in_play_xg_away"))));
+    }
+
+    /** Whether the last goal fell in the 90 minutes for sure; one in their stoppage time may not look so. */
+    private static boolean allBeforeExtraTime(FeatureVector vector, double minute) {
+        double last = minute - value(vector, "in_play_minutes_since_goal");
+        return last <= (minute < WITH_EXTRA_TIME ? FULL : FULL - STOPPAGE);
     }
 
     private static int count(FeatureVector vector, String name) {
