@@ -19,7 +19,7 @@ public record News(Instant at, double homeEffect, double awayEffect) {
     /** Mean number of news a match. */
     private static final double MEAN_COUNT = 3;
 
-    private static final double EFFECT_SPREAD = 0.06;
+    private static final double EFFECT_SPREAD = 0.08;
     private static final Duration EARLIEST = Duration.ofHours(5);
     private static final Duration LATEST = Duration.ofMinutes(3);
 

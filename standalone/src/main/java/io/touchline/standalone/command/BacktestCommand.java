@@ -1,10 +1,13 @@
 package io.touchline.standalone.command;
 
 import io.touchline.odds.connector.archive.OddsArchive;
+import io.touchline.odds.connector.footballdata.OddsRows;
+import io.touchline.platform.footballdata.HistoryRow;
 import io.touchline.platform.identity.TeamDirectory;
 import io.touchline.prediction.backtest.Backtest;
 import io.touchline.prediction.backtest.BacktestResult;
 import io.touchline.prediction.backtest.BacktestSettings;
+import io.touchline.prediction.backtest.BettingRules;
 import io.touchline.prediction.backtest.report.BacktestFiles;
 import io.touchline.standalone.replay.EmittedVectors;
 import io.touchline.standalone.replay.HistorySelection;
@@ -13,6 +16,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,15 +74,17 @@ final class BacktestCommand extends Verb {
             throw CommandFailure.badUsage("--lead-years must be 0 or more but was " + leadYears);
         }
         Path folder = out == null ? Path.of("backtest") : out;
+        BettingRules rules = betting.rules();
         OddsArchive archive = archive();
         HistorySelection selection = history.read(leadYears);
+        requireQuoted(rules.bookmakers(), selection);
         Output output = output();
         long began = System.nanoTime();
         HistoryMatches given = new HistoryMatches(history, vectorsFile, output);
         EmittedVectors vectors = given.vectors(selection);
         output.progress("%,d matches have vectors; trains and predicts".formatted(vectors.fixtures()));
         BacktestSettings settings =
-                BacktestSettings.standard(history.from(), history.to()).with(betting.rules());
+                BacktestSettings.standard(history.from(), history.to()).with(rules);
         BacktestResult result = Backtest.run(
                 HistoryMatches.matches(selection, vectors, archive), noOdds ? settings.withoutOdds() : settings);
         Map<String, @Nullable Object> bets;
@@ -100,10 +109,30 @@ final class BacktestCommand extends Verb {
         if (common().json()) {
             output.json(summary);
         } else {
-            summary.replaceAll((name, value) -> value instanceof Map<?, ?> interval ? plain(interval) : value);
+            summary.replaceAll((name, value) -> value instanceof Map<?, ?> map && map.containsKey("estimate") ? plain(map) : value);
             output.values(summary);
         }
         return result.matches() == 0 ? ExitCodes.NOTHING_TO_DO : ExitCodes.DONE;
+    }
+
+    /** A bookmaker whose prices are nowhere in the files is a slip of the pen, not a backtest without bets. */
+    private static void requireQuoted(Set<String> bookmakers, HistorySelection selection) {
+        if (bookmakers.isEmpty()) {
+            return;
+        }
+        OddsRows odds = OddsRows.replayed();
+        Set<String> quoted = new TreeSet<>();
+        for (HistoryRow row : selection.played()) {
+            Stream.of(odds.opening(row), odds.closing(row))
+                    .flatMap(Optional::stream)
+                    .forEach(update -> update.getQuotes().forEach(quote -> quoted.add(quote.getBookmaker())));
+        }
+        for (String bookmaker : bookmakers) {
+            if (!quoted.contains(bookmaker)) {
+                throw CommandFailure.badUsage("--bookmakers: these files have no prices of " + bookmaker + "; they have "
+                        + String.join(", ", quoted));
+            }
+        }
     }
 
     private OddsArchive archive() {
@@ -115,7 +144,7 @@ final class BacktestCommand extends Verb {
         try {
             archive = OddsArchive.read(dir, TeamDirectory.shipped());
         } catch (IOException e) {
-            throw CommandFailure.badUsage("cannot read --odds " + dir + ": " + e.getMessage());
+            throw CommandFailure.badUsage("--odds: there is no folder " + dir + " that can be read");
         }
         if (archive.size() == 0) {
             throw CommandFailure.badUsage("no archive of odds in --odds " + dir);

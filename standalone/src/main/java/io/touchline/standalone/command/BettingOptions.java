@@ -15,6 +15,12 @@ import picocli.CommandLine.Option;
 /** What a backtest bets on, and how much; defaults are those of {@link BettingRules#standard}. */
 final class BettingOptions {
 
+    /** The two moments at which the files have prices. */
+    private enum Prices {
+        OPENING,
+        CLOSING
+    }
+
     @Option(
             names = "--strategy",
             paramLabel = "value|random",
@@ -28,7 +34,7 @@ final class BettingOptions {
             paramLabel = "opening|closing",
             defaultValue = "opening",
             description = "whose prices are bet on (default: ${DEFAULT-VALUE})")
-    private Cutoff at = Cutoff.OPENING;
+    private Prices at = Prices.OPENING;
 
     @Option(
             names = "--bookmakers",
@@ -115,7 +121,7 @@ final class BettingOptions {
         try {
             return new BettingRules(
                     strategy,
-                    at,
+                    at == Prices.OPENING ? Cutoff.OPENING : Cutoff.CLOSING,
                     bookmakers,
                     minimumEdge,
                     stakes,

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *
  * @param all each model over every match that it predicted
  * @param common the models that predicted nearly everything, each over the matches that all of these predicted, so that they can be compared
+ * @param byDivision the blend and what it is drawn beside, at the latest cut-off there is, in every division with {@link #ENOUGH} matches
  * @param bets all of them
  * @param segments the bets by kind of segment and segment
  * @param random bets of the same odds by lot
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 record BacktestReport(
         List<ModelMeasures> all,
         List<ModelMeasures> common,
+        Map<String, List<ModelMeasures>> byDivision,
         BetMeasures bets,
         Map<String, Map<String, BetMeasures>> segments,
         RandomBets random) {
@@ -33,9 +35,14 @@ record BacktestReport(
     /** A model that began late, as trees do that need some thousand matches, would leave little to compare the others on. */
     private static final double NEARLY_ALL = 0.9;
 
+    /** A division with fewer matches shows little but chance. */
+    static final int ENOUGH = 200;
+
+    private static final List<String> DRAWN = List.of(Ensemble.BLEND, Backtest.CLOSING_ODDS);
+
     static BacktestReport of(BacktestResult result) {
         Map<String, PredictedRow> closing = new LinkedHashMap<>();
-        Map<Cutoff, Map<String, List<PredictedRow>>> rows = new TreeMap<>();
+        TreeMap<Cutoff, Map<String, List<PredictedRow>>> rows = new TreeMap<>();
         for (PredictedRow row : result.predictions()) {
             rows.computeIfAbsent(row.cutoff(), c -> new TreeMap<>())
                     .computeIfAbsent(row.model(), m -> new ArrayList<>())
@@ -61,9 +68,32 @@ record BacktestReport(
         return new BacktestReport(
                 List.copyOf(all),
                 List.copyOf(common),
+                byDivision(rows, closing),
                 BetMeasures.of(result.bets(), compounds),
                 BetSegments.of(result.bets(), compounds),
                 RandomBets.of(result.bets(), result.pool()));
+    }
+
+    private static Map<String, List<ModelMeasures>> byDivision(
+            TreeMap<Cutoff, Map<String, List<PredictedRow>>> rows, Map<String, PredictedRow> closing) {
+        Map<String, List<ModelMeasures>> measured = new TreeMap<>();
+        if (rows.isEmpty()) {
+            return measured;
+        }
+        for (String model : DRAWN) {
+            Map<String, List<PredictedRow>> split = new TreeMap<>();
+            for (PredictedRow row : rows.lastEntry().getValue().getOrDefault(model, List.of())) {
+                split.computeIfAbsent(row.match().division(), division -> new ArrayList<>())
+                        .add(row);
+            }
+            split.forEach((division, some) -> {
+                if (some.size() >= ENOUGH) {
+                    measured.computeIfAbsent(division, none -> new ArrayList<>())
+                            .add(ModelMeasures.of(rows.lastKey(), model, some, closing));
+                }
+            });
+        }
+        return measured;
     }
 
     private static Map<String, List<PredictedRow>> nearlyAll(Map<String, List<PredictedRow>> byModel) {
@@ -95,7 +125,7 @@ record BacktestReport(
         List<ModelMeasures> drawn = new ArrayList<>();
         for (ModelMeasures each : common) {
             boolean last = each.cutoff() == common.getLast().cutoff();
-            if (last && (each.model().equals(Ensemble.BLEND) || each.model().equals(Backtest.CLOSING_ODDS))) {
+            if (last && DRAWN.contains(each.model())) {
                 drawn.add(each);
             }
         }

@@ -50,6 +50,15 @@ final class BetDays {
         return profit / staked;
     }
 
+    /** What these days made of a bankroll of 1, less that 1. */
+    double roi(int[] picked) {
+        double value = 1;
+        for (int day : picked) {
+            value = compounds ? value * (1 + dayReturn(day)) : value + dayReturn(day);
+        }
+        return value - 1;
+    }
+
     /** Profit per bet of one unit each. */
     double flatYield(int[] picked) {
         double profit = 0;

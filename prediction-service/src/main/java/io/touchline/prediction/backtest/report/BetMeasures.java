@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param bets how many
  * @param staked sum, in bankrolls of the start
- * @param profit sum, in the same; as the bankroll at the start is 1 it is the return on investment too
+ * @param profit sum, in the same
+ * @param roi return on investment: by how much these bets alone would have changed the bankroll of the start
  * @param hitRate share of bets won
  * @param yield profit per unit staked, stakes as they were
  * @param flatYield profit per bet of one unit each
@@ -28,6 +29,7 @@ record BetMeasures(
         int bets,
         double staked,
         double profit,
+        ConfidenceInterval roi,
         ConfidenceInterval hitRate,
         ConfidenceInterval yield,
         ConfidenceInterval flatYield,
@@ -63,6 +65,7 @@ record BetMeasures(
                 settled.size(),
                 settled.stream().mapToDouble(bet -> bet.bet().staked()).sum(),
                 settled.stream().mapToDouble(SettledBet::profit).sum(),
+                bootstrap.of(days::roi),
                 ConfidenceInterval.ofProportion(won, settled.size()),
                 bootstrap.of(days::yield),
                 bootstrap.of(days::flatYield),

@@ -15,6 +15,7 @@ final class ReportCharts {
     private static final String BLUE = "#1769c2";
     private static final String GREY = "#8b98a4";
     private static final int SIDE = 420;
+    private static final int SMALL_SIDE = 300;
     private static final int WIDE = 640;
     private static final int HIGH = 260;
     private static final int CLV_BARS = 30;
@@ -24,7 +25,26 @@ final class ReportCharts {
 
     /** What was forecast beside what came true, with intervals. */
     static String reliability(List<ModelMeasures> drawn) {
-        Svg svg = new Svg("Reliability", SIDE, SIDE, 0, 1, 0, 1)
+        return reliability("Reliability", SIDE, drawn);
+    }
+
+    /** One small diagram a division, side by side. */
+    static String reliabilityByDivision(Map<String, List<ModelMeasures>> divisions) {
+        StringBuilder all = new StringBuilder();
+        divisions.forEach((division, drawn) -> all.append("<div class=\"small\"><p>")
+                .append(Svg.text(division))
+                .append(String.format(
+                        Locale.ROOT,
+                        ", %d matches, calibration error of the blend %.4f</p>",
+                        drawn.getFirst().logLoss().count(),
+                        drawn.getFirst().calibrationError()))
+                .append(reliability("Reliability of " + division, SMALL_SIDE, drawn))
+                .append("</div>\n"));
+        return all.toString();
+    }
+
+    private static String reliability(String title, int side, List<ModelMeasures> drawn) {
+        Svg svg = new Svg(title, side, side, 0, 1, 0, 1)
                 .grid(5, 1)
                 .axes("forecast", "came true")
                 .line(0, 0, 1, 1, GREY, "4 4");

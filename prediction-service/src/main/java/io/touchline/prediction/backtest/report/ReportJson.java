@@ -37,6 +37,9 @@ final class ReportJson {
         json.put("weights_at_the_end", result.last().weights().byCutoff());
         json.put("models", models(report.all()));
         json.put("models_on_common_matches", models(report.common()));
+        Map<String, @Nullable Object> divisions = new LinkedHashMap<>();
+        report.byDivision().forEach((division, measures) -> divisions.put(division, models(measures)));
+        json.put("models_by_division", divisions);
         json.put("betting", betting(result, report));
         return JSON.writeValueAsString(json);
     }
@@ -82,6 +85,7 @@ final class ReportJson {
         json.put("bets", bets.bets());
         json.put("staked", number(bets.staked()));
         json.put("profit", number(bets.profit()));
+        json.put("roi", interval(bets.roi()));
         json.put("hit_rate", interval(bets.hitRate()));
         json.put("yield", interval(bets.yield()));
         json.put("flat_yield", interval(bets.flatYield()));

@@ -29,8 +29,10 @@ final class ReportPage {
                 .scroll { overflow-x: auto; }
                 @page { size: A4 landscape; margin: 12mm; }
                 svg { display: block; page-break-inside: avoid; }
+                .small { display: inline-block; vertical-align: top; page-break-inside: avoid; margin-right: 1rem; }
+                .small p { margin: 1rem 0 0; font-size: 13px; }
                 h2, h3 { page-break-after: avoid; }
-                @media print { body { max-width: none; margin: 0; font-size: 11px; } table { font-size: 10px; } tr { page-break-inside: avoid; } }
+                @media print { body { max-width: none; margin: 0; font-size: 11px; } table { font-size: 9px; } th, td { padding: .2rem .4rem; } tr { page-break-inside: avoid; } }
                 </style></head><body>
                 """);
         page.append("<h1>Backtest %s to %s</h1>\n"
@@ -49,38 +51,70 @@ final class ReportPage {
         table(page, report.common());
         page.append("<h2>Each model over all its own matches</h2>\n");
         table(page, report.all());
+        goals(page, report.all());
         page.append(
                 "<h2>Reliability</h2>\n<p class=\"note\">How often what was given a probability came true; bars are 95 % intervals. "
                         + "Blue: blend. Grey: closing odds.</p>\n");
         page.append(ReportCharts.reliability(report.drawn()));
+        if (report.byDivision().size() > 1) {
+            page.append(ReportCharts.reliabilityByDivision(report.byDivision()));
+        }
         betting(page, result, report);
         return page.append("</body></html>\n").toString();
     }
 
     private static void table(StringBuilder page, List<ModelMeasures> measures) {
         page.append(
-                "<div class=\"scroll\"><table><tr><th>cut-off</th><th>model</th><th>matches</th><th>log loss</th><th>Brier</th><th>RPS</th>"
-                        + "<th>calibration error</th><th>accuracy</th><th>log loss − closing</th><th>over 2.5 log loss</th><th>− closing</th><th>both score log loss</th><th>− closing</th></tr>\n");
+                "<div class=\"scroll\"><table><tr><th>cut-off</th><th>model</th><th>matches</th><th>log loss</th><th>− closing</th><th>Brier</th><th>RPS</th>"
+                        + "<th>calibration error</th><th>accuracy</th></tr>\n");
         for (ModelMeasures each : measures) {
-            page.append(
-                    "<tr%s><td>%s</td><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
-                            .formatted(
-                                    each.model().equals(Ensemble.BLEND) ? " class=\"blend\"" : "",
-                                    each.cutoff(),
-                                    each.model(),
-                                    each.logLoss().count(),
-                                    interval(each.logLoss(), 4),
-                                    number(each.brier(), 4),
-                                    number(each.rps(), 4),
-                                    number(each.calibrationError(), 4),
-                                    interval(each.accuracy(), 3),
-                                    interval(each.againstClosing(), 4),
-                                    number(each.over25().logLoss().estimate(), 4),
-                                    interval(each.over25().againstClosing(), 4),
-                                    number(each.bothScore().logLoss().estimate(), 4),
-                                    interval(each.bothScore().againstClosing(), 4)));
+            cells(
+                    page,
+                    each,
+                    Integer.toString(each.logLoss().count()),
+                    interval(each.logLoss(), 4),
+                    interval(each.againstClosing(), 4),
+                    number(each.brier(), 4),
+                    number(each.rps(), 4),
+                    number(each.calibrationError(), 4),
+                    interval(each.accuracy(), 3));
         }
         page.append("</table></div>\n");
+    }
+
+    private static void goals(StringBuilder page, List<ModelMeasures> measures) {
+        page.append("<h2>Goals: over 2.5, both teams to score</h2>\n<p class=\"note\">Log loss of each model over all its own matches, and on those matches where "
+                + "somebody quoted the market at the close the log loss minus that of the closing odds.</p>\n");
+        page.append(
+                "<div class=\"scroll\"><table><tr><th>cut-off</th><th>model</th><th>over 2.5</th><th>− closing</th><th>matches</th><th>closing odds</th>"
+                        + "<th>both score</th><th>− closing</th><th>matches</th><th>closing odds</th></tr>\n");
+        for (ModelMeasures each : measures) {
+            MarketMeasure over = each.over25();
+            MarketMeasure both = each.bothScore();
+            cells(
+                    page,
+                    each,
+                    number(over.logLoss().estimate(), 4),
+                    interval(over.againstClosing(), 4),
+                    Integer.toString(over.againstClosing().count()),
+                    number(over.closing(), 4),
+                    number(both.logLoss().estimate(), 4),
+                    interval(both.againstClosing(), 4),
+                    Integer.toString(both.againstClosing().count()),
+                    number(both.closing(), 4));
+        }
+        page.append("</table></div>\n");
+    }
+
+    private static void cells(StringBuilder page, ModelMeasures of, String... figures) {
+        page.append(of.model().equals(Ensemble.BLEND) ? "<tr class=\"blend\"><td>" : "<tr><td>")
+                .append(of.cutoff())
+                .append("</td><td>")
+                .append(of.model());
+        for (String figure : figures) {
+            page.append("</td><td>").append(figure);
+        }
+        page.append("</td></tr>\n");
     }
 
     private static void betting(StringBuilder page, BacktestResult result, BacktestReport report) {
@@ -118,6 +152,7 @@ final class ReportPage {
         row(page, "won", interval(bets.hitRate(), 3));
         row(page, "staked (bankrolls of the start)", number(bets.staked(), 3));
         row(page, "profit (bankrolls of the start)", number(bets.profit(), 3));
+        row(page, "ROI: change of the bankroll of the start", interval(bets.roi(), 3));
         row(page, "yield: profit per unit, stakes as they were", interval(bets.yield(), 4));
         row(page, "yield, flat stakes", interval(bets.flatYield(), 4));
         row(page, "the same without knowledge", number(bets.noKnowledge(), 4));
@@ -145,19 +180,23 @@ final class ReportPage {
 
     private static void segments(StringBuilder page, String kind, Map<String, BetMeasures> segments) {
         page.append(
-                "<h3>By %s</h3>\n<div class=\"scroll\"><table><tr><th>%s</th><th>bets</th><th>yield</th><th>yield, flat</th><th>without knowledge</th><th>CLV</th><th>profit factor</th><th>drawdown</th></tr>\n"
+                "<h3>By %s</h3>\n<div class=\"scroll\"><table><tr><th>%s</th><th>bets</th><th>ROI</th><th>yield</th><th>yield, flat</th><th>without knowledge</th><th>CLV</th><th>profit factor</th><th>Sharpe</th><th>drawdown</th><th>won / lost in a row</th></tr>\n"
                         .formatted(kind, kind));
         segments.forEach((name, bets) -> page.append(
-                "<tr><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
+                "<tr><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s / %s</td></tr>\n"
                         .formatted(
                                 Svg.text(name),
                                 bets.bets(),
+                                interval(bets.roi(), 3),
                                 interval(bets.yield(), 3),
                                 interval(bets.flatYield(), 3),
                                 number(bets.noKnowledge(), 3),
                                 interval(bets.clv(), 3),
                                 interval(bets.profitFactor(), 2),
-                                interval(bets.drawdown(), 2))));
+                                interval(bets.sharpe(), 2),
+                                interval(bets.drawdown(), 2),
+                                interval(bets.winningStreak(), 0),
+                                interval(bets.losingStreak(), 0))));
         page.append("</table></div>\n");
     }
 
