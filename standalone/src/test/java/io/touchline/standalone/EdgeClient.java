@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,8 @@ final class EdgeClient implements AutoCloseable {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final JsonMapper json;
     private WebSocket socket;
+    /** How the connection ended, for people. */
+    private volatile String farewell = "still open";
 
     private EdgeClient(JsonMapper json) {
         this.json = json;
@@ -42,10 +45,13 @@ final class EdgeClient implements AutoCloseable {
     /** The first alert in the snapshot or in an event. */
     JsonNode firstAlert(Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
+        int others = 0;
+        String last = "none";
         while (true) {
             String frame = frames.poll(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (frame == null) {
-                throw new AssertionError("no alert came over the socket in " + limit.toSeconds() + " s");
+                throw new AssertionError("no alert came over the socket in %d s, %d other messages, the last %s; %s"
+                        .formatted(limit.toSeconds(), others, last, farewell));
             }
             JsonNode message = json.readTree(frame);
             if (message.path("channel").asString("").equals("alerts")) {
@@ -54,6 +60,8 @@ final class EdgeClient implements AutoCloseable {
             if (!message.path("alerts").isEmpty()) {
                 return message.get("alerts").get(0);
             }
+            others++;
+            last = frame;
         }
     }
 
@@ -75,6 +83,17 @@ final class EdgeClient implements AutoCloseable {
             }
             from.request(1);
             return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            farewell = "closed with " + code + ' ' + reason;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable error) {
+            farewell = "broken: " + error;
         }
     }
 }

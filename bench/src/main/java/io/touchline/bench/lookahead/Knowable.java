@@ -64,17 +64,7 @@ final class Knowable {
             return row;
         }
         boolean closing = !moment.isBefore(earliest(row, Kind.CLOSING));
-        return new HistoryRow(
-                row.fixtureId(),
-                row.competition(),
-                row.season(),
-                row.date(),
-                row.home(),
-                row.away(),
-                row.homeName(),
-                row.awayName(),
-                row.kickoffAt(),
-                row.kickoffKnown(),
+        return row.with(
                 garbage(row.score()),
                 row.csv().with((column, value) -> value(row.csv(), column, value, closing)),
                 garbage(row.xg()));

@@ -66,14 +66,7 @@ class LookaheadCheckTest {
             public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 super.tell(row, kind, to);
                 if (kind == Kind.OPENING) {
-                    // under another id, as if it had been played the day before
-                    MatchResult leak = MatchResult.newBuilder(told(
-                                    row,
-                                    row.openingAt().minus(Duration.ofDays(1)),
-                                    row.openingAt().minusSeconds(3_600)))
-                            .setFixtureId("soccer:eng.1:2020-21:leak:"
-                                    + row.fixtureId().value().hashCode())
-                            .build();
+                    MatchResult leak = leaked(row).build();
                     to.result(leak, row.openingAt());
                 }
             }
@@ -134,12 +127,7 @@ class LookaheadCheckTest {
             public void tell(HistoryRow row, Kind kind, HistoryTopics to) {
                 super.tell(row, kind, to);
                 if (kind == Kind.OPENING) {
-                    MatchResult leak = MatchResult.newBuilder(told(
-                                    row,
-                                    row.openingAt().minus(Duration.ofDays(1)),
-                                    row.openingAt().minusSeconds(3_600)))
-                            .setFixtureId("soccer:eng.1:2020-21:leak:"
-                                    + row.fixtureId().value().hashCode())
+                    MatchResult leak = leaked(row)
                             .setHomeGoals(1)
                             .setAwayGoals(1)
                             .setHome(new TeamStatistics())
@@ -229,19 +217,19 @@ class LookaheadCheckTest {
                 .build();
     }
 
+    /** A result before its own kickoff, under another id, as if it had been played the day before. */
+    private static MatchResult.Builder leaked(HistoryRow row) {
+        return MatchResult.newBuilder(told(
+                        row,
+                        row.openingAt().minus(Duration.ofDays(1)),
+                        row.openingAt().minusSeconds(3_600)))
+                .setFixtureId(
+                        "soccer:eng.1:2020-21:leak:" + row.fixtureId().value().hashCode());
+    }
+
     /** The line with the home side as everybody's favourite. */
     private static HistoryRow winner(HistoryRow row) {
-        return new HistoryRow(
-                row.fixtureId(),
-                row.competition(),
-                row.season(),
-                row.date(),
-                row.home(),
-                row.away(),
-                row.homeName(),
-                row.awayName(),
-                row.kickoffAt(),
-                row.kickoffKnown(),
+        return row.with(
                 row.score(),
                 row.csv().with((column, value) -> switch (column) {
                     case "B365CH", "PSCH" -> "1.10";

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -62,9 +61,6 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     private static final Set<String> TO_COME = Set.of("SCHEDULED", "IN_PLAY");
 
-    /** Unpacked beside the stores, for the fixtures that are busiest. */
-    private static final int MOST_UNPACKED = 1_000;
-
     /** The last vector of a fixture: where all of it is equal, it has been sent. */
     private record Sent(long snapshotAt, Cutoff cutoff, long asOf, int valuesHash) {}
 
@@ -75,13 +71,8 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     private final InstantSource clock;
     private final VectorMeters meters;
     private final Map<String, Sent> sent = new HashMap<>();
-    private final Map<String, KnownPart> parts = unpacked();
-    private final Map<String, PriceMemory> memories = unpacked();
-    private final KickoffQueue queue = new KickoffQueue();
     private @Nullable ProcessorContext<String, FeatureVector> context;
-    private @Nullable KeyValueStore<String, byte[]> kickoffs;
-    private @Nullable KeyValueStore<String, FixtureForm> forms;
-    private @Nullable KeyValueStore<String, byte[]> prices;
+    private @Nullable KeptFixtures fixtures;
     private @Nullable KeyValueStore<String, FeatureVector> last;
     private @Nullable WaitingSnapshots waiting;
     private @Nullable LivePlay live;
@@ -105,19 +96,11 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     @Override
     public void init(ProcessorContext<String, FeatureVector> given) {
         this.context = given;
-        KeyValueStore<String, byte[]> kept = given.getStateStore(KICKOFFS);
-        this.kickoffs = kept;
-        this.forms = given.getStateStore(FORMS);
-        this.prices = given.getStateStore(PRICES);
+        this.fixtures = new KeptFixtures(
+                given.getStateStore(KICKOFFS), given.getStateStore(FORMS), given.getStateStore(PRICES), catalogue);
         this.last = given.getStateStore(LAST);
         this.waiting = new WaitingSnapshots(given.getStateStore(WAITING));
         this.live = new LivePlay(given.getStateStore(LIVE), inPlayFeatures);
-        try (var all = kept.all()) {
-            while (all.hasNext()) {
-                var entry = all.next();
-                queue.put(entry.key, Kickoff.read(entry.value).at());
-            }
-        }
     }
 
     @Override
@@ -128,47 +111,36 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
             case FixtureForm form -> form(id, form);
             case MarketSnapshot snapshot -> snapshot(id, snapshot);
             case MatchState state -> {
-                known(id, state.getObservedAt());
+                fixtures().seen(id, state.getObservedAt());
                 live().state(id, state, place());
                 sendInPlay(id);
             }
             case Shot shot -> {
-                known(id, shot.getObservedAt());
+                fixtures().seen(id, shot.getObservedAt());
                 live().shot(id, shot);
                 sendInPlay(id);
             }
             case null, default -> throw new IllegalArgumentException("no record of ours under " + id);
         }
-        if (queue.size() > KEEP_AT_LEAST) {
+        if (fixtures().size() > KEEP_AT_LEAST) {
             long now = Objects.requireNonNull(context).currentStreamTimeMs();
-            queue.takeBefore(now - KEEP_AFTER_KICKOFF.toMillis()).forEach(this::forget);
+            fixtures().takeBefore(now - KEEP_AFTER_KICKOFF.toMillis()).forEach(this::forget);
         }
     }
 
     private void fixture(String id, Fixture fixture) {
-        Kickoff known = kickoff(id);
+        Kickoff known = fixtures().kickoff(id);
         long observedAt = fixture.getObservedAt().toEpochMilli();
         if (known == null || known.observedAt() <= observedAt) {
             boolean off = !TO_COME.contains(fixture.getStatus());
-            keep(id, new Kickoff(fixture.getKickoffAt().toEpochMilli(), observedAt, off));
+            fixtures().keep(id, new Kickoff(fixture.getKickoffAt().toEpochMilli(), observedAt, off));
             answer(id);
         }
     }
 
     private void form(String id, FixtureForm form) {
-        kept(forms).put(id, form);
-        parts.remove(id);
-        if (kickoff(id) == null) {
-            keep(id, new Kickoff(form.getKickoffAt().toEpochMilli(), Long.MIN_VALUE, false));
-        }
+        fixtures().keep(id, form);
         answer(id);
-    }
-
-    /** Whatever is kept of a fixture is forgotten by its kickoff; one that nobody told kicked off when something of it was seen. */
-    private void known(String id, Instant seenAt) {
-        if (kickoff(id) == null) {
-            keep(id, new Kickoff(seenAt.toEpochMilli(), Long.MIN_VALUE, false));
-        }
     }
 
     /** A running number of the records of one fixture. */
@@ -181,12 +153,12 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
     }
 
     private void sendInPlay(String id) {
-        KnownPart part = live().hasBegun(id) ? part(id) : null;
+        KnownPart part = live().hasBegun(id) ? fixtures().part(id) : null;
         if (part == null) {
             return;
         }
         float[] values = part.values().clone();
-        PriceMemory before = memory(id);
+        PriceMemory before = fixtures().memory(id);
         if (before != null) {
             features.put(values, before.market());
         }
@@ -198,7 +170,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     private void snapshot(String id, MarketSnapshot snapshot) {
         long asOf = snapshot.getAsOf().toEpochMilli();
-        Kickoff known = kickoff(id);
+        Kickoff known = fixtures().kickoff(id);
         if (snapshot.getInPlay()
                 || asOf >= (known == null ? snapshot.getKickoffAt().toEpochMilli() : known.at())) {
             meters.snapshot(VectorMeters.AFTER_KICKOFF);
@@ -208,18 +180,18 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
             return;
         }
         if (known == null) {
-            keep(id, new Kickoff(snapshot.getKickoffAt().toEpochMilli(), Long.MIN_VALUE, false));
+            fixtures().keep(id, new Kickoff(snapshot.getKickoffAt().toEpochMilli(), Long.MIN_VALUE, false));
         }
         Sent before = sent.get(id);
         if (before != null && before.snapshotAt() > asOf) {
             meters.snapshot(VectorMeters.STALE);
             return;
         }
-        PriceMemory remembered = memory(id);
+        PriceMemory remembered = fixtures().memory(id);
         Sample sample = sample(snapshot);
         PriceMemory memory = remembered == null ? PriceMemory.first(sample) : remembered.with(sample);
         if (waiting().count(id) > 0 || !answered(id, snapshot, memory)) {
-            remember(id, memory);
+            fixtures().remember(id, memory);
             if (!waiting().add(id, snapshot)) {
                 meters.snapshot(VectorMeters.SUPERSEDED);
             }
@@ -228,57 +200,18 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
 
     /** Something came that waiting snapshots, if there are any, may have waited for. */
     private void answer(String id) {
-        if (waiting().count(id) == 0 || readyPart(id) == null) {
+        if (waiting().count(id) == 0 || fixtures().readyPart(id) == null) {
             return;
         }
         for (MarketSnapshot snapshot : waiting().of(id)) {
-            answered(id, snapshot, Objects.requireNonNull(memory(id)));
+            answered(id, snapshot, Objects.requireNonNull(fixtures().memory(id)));
         }
         waiting().clear(id);
     }
 
-    /** The team part of the fixture's kickoff, once it has come. */
-    private @Nullable KnownPart readyPart(String id) {
-        Kickoff kickoff = kickoff(id);
-        KnownPart part = kickoff == null || kickoff.off() ? null : part(id);
-        if (part == null || kickoff == null) {
-            return null;
-        }
-        return !kickoff.isTold() || part.kickoffAt() == kickoff.at() ? part : null;
-    }
-
-    private @Nullable KnownPart part(String id) {
-        KnownPart known = parts.get(id);
-        if (known == null) {
-            FixtureForm form = kept(forms).get(id);
-            if (form != null) {
-                known = KnownPart.of(form, catalogue);
-                parts.put(id, known);
-            }
-        }
-        return known;
-    }
-
-    private @Nullable PriceMemory memory(String id) {
-        PriceMemory known = memories.get(id);
-        if (known == null) {
-            byte[] bytes = kept(prices).get(id);
-            if (bytes != null) {
-                known = PriceMemory.read(bytes);
-                memories.put(id, known);
-            }
-        }
-        return known;
-    }
-
-    private void remember(String id, PriceMemory memory) {
-        kept(prices).put(id, memory.write());
-        memories.put(id, memory);
-    }
-
     /** Sends the vector of a snapshot, or finds that none may be sent; false where the team part of its kickoff is still to come. */
     private boolean answered(String id, MarketSnapshot snapshot, PriceMemory memory) {
-        KnownPart part = readyPart(id);
+        KnownPart part = fixtures().readyPart(id);
         if (part == null) {
             return false;
         }
@@ -292,7 +225,7 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         PriceMemory now = memory.opened(snapshotAt);
         float[] values = part.values().clone();
         features.fill(values, view(snapshot, kickoffAt, now));
-        remember(id, now.sent(features.of(values)));
+        fixtures().remember(id, now.sent(features.of(values)));
         Cutoff cutoff = cutoffs.of(snapshotAt <= now.openedAt(), kickoffAt - asOf);
         Sent next = new Sent(snapshotAt, cutoff, asOf, Arrays.hashCode(values));
         if (next.equals(sent.put(id, next))) {
@@ -321,38 +254,19 @@ public final class VectorProcessor implements Processor<String, SpecificRecord, 
         return new Sample(asOf, (float) now.home(), (float) now.draw(), (float) now.away(), (float) now.over25());
     }
 
-    private @Nullable Kickoff kickoff(String id) {
-        byte[] bytes = kept(kickoffs).get(id);
-        return bytes == null ? null : Kickoff.read(bytes);
-    }
-
-    private void keep(String id, Kickoff kickoff) {
-        kept(kickoffs).put(id, kickoff.write());
-        queue.put(id, kickoff.at());
-    }
-
     private void forget(String id) {
         for (int left = waiting().count(id); left > 0; left--) {
             meters.snapshot(VectorMeters.UNANSWERED);
         }
         waiting().clear(id);
-        kept(kickoffs).delete(id);
-        kept(forms).delete(id);
-        kept(prices).delete(id);
+        fixtures().forget(id);
         kept(last).delete(id);
-        parts.remove(id);
-        memories.remove(id);
         live().forget(id);
         sent.remove(id);
     }
 
-    private static <V> Map<String, V> unpacked() {
-        return new LinkedHashMap<>(256, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > MOST_UNPACKED;
-            }
-        };
+    private KeptFixtures fixtures() {
+        return Objects.requireNonNull(fixtures, "init comes first");
     }
 
     private LivePlay live() {

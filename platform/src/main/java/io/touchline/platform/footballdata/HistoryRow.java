@@ -40,6 +40,11 @@ public record HistoryRow(
 
     /** The same match with expected goals. */
     HistoryRow with(MatchXg expected) {
+        return with(score, csv, expected);
+    }
+
+    /** The same match, told otherwise. */
+    public HistoryRow with(Score otherScore, CsvRow otherCsv, @Nullable MatchXg otherXg) {
         return new HistoryRow(
                 fixtureId,
                 competition,
@@ -51,9 +56,9 @@ public record HistoryRow(
                 awayName,
                 kickoffAt,
                 kickoffKnown,
-                score,
-                csv,
-                expected);
+                otherScore,
+                otherCsv,
+                otherXg);
     }
 
     /** The value of a column; null where the column or the value is absent. */

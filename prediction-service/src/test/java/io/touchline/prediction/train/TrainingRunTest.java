@@ -2,14 +2,12 @@ package io.touchline.prediction.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchline.domain.fixture.Score;
 import io.touchline.domain.goals.DixonColesSettings;
 import io.touchline.prediction.SampleSeason;
 import io.touchline.prediction.model.EnsembleContent;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.train.TrainingRun.Lesson;
 import io.touchline.prediction.train.TrainingRun.Told;
-import io.touchline.schema.MatchResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,21 +83,10 @@ class TrainingRunTest {
     private static List<Lesson> lessons(int weekends) {
         return SampleSeason.weekends(weekends, 8).stream()
                 .map(sample -> new Lesson(
-                        played(sample.result()),
+                        PlayedMatch.of(sample.result()),
                         sample.vectors().stream()
                                 .map(vector -> new Told(MatchInput.of(vector), vector.getAsOf()))
                                 .toList()))
                 .toList();
-    }
-
-    private static PlayedMatch played(MatchResult result) {
-        return new PlayedMatch(
-                result.getFixtureId(),
-                result.getCompetition(),
-                result.getHomeTeam(),
-                result.getAwayTeam(),
-                result.getKickoffAt(),
-                result.getResultAt(),
-                new Score(result.getHomeGoals(), result.getAwayGoals()));
     }
 }

@@ -13,7 +13,6 @@ import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.ReleaseState;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.schema.FeatureVector;
-import io.touchline.schema.MatchResult;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,15 +213,7 @@ class WalkForwardTest {
             for (FeatureVector vector : sample.vectors()) {
                 walk.add(vector.getFixtureId(), known.apply(MatchInput.of(vector)), vector.getAsOf());
             }
-            MatchResult result = sample.result();
-            walk.add(new PlayedMatch(
-                    result.getFixtureId(),
-                    result.getCompetition(),
-                    result.getHomeTeam(),
-                    result.getAwayTeam(),
-                    result.getKickoffAt(),
-                    result.getResultAt(),
-                    new Score(result.getHomeGoals(), result.getAwayGoals())));
+            walk.add(PlayedMatch.of(sample.result()));
         }
         train(walk, END, releases);
         return releases;

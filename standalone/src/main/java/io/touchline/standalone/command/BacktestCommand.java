@@ -109,7 +109,8 @@ final class BacktestCommand extends Verb {
         if (common().json()) {
             output.json(summary);
         } else {
-            summary.replaceAll((name, value) -> value instanceof Map<?, ?> map && map.containsKey("estimate") ? plain(map) : value);
+            summary.replaceAll((name, value) ->
+                    value instanceof Map<?, ?> map && map.containsKey("estimate") ? plain(map) : value);
             output.values(summary);
         }
         return result.matches() == 0 ? ExitCodes.NOTHING_TO_DO : ExitCodes.DONE;
@@ -129,8 +130,8 @@ final class BacktestCommand extends Verb {
         }
         for (String bookmaker : bookmakers) {
             if (!quoted.contains(bookmaker)) {
-                throw CommandFailure.badUsage("--bookmakers: these files have no prices of " + bookmaker + "; they have "
-                        + String.join(", ", quoted));
+                throw CommandFailure.badUsage("--bookmakers: these files have no prices of " + bookmaker
+                        + "; they have " + String.join(", ", quoted));
             }
         }
     }

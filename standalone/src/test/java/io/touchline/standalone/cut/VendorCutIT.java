@@ -29,6 +29,7 @@ import io.touchline.simulator.league.LeaguePlan;
 import io.touchline.simulator.league.Match;
 import io.touchline.simulator.market.Market;
 import io.touchline.simulator.vendor.Fault;
+import io.touchline.standalone.ServiceConnectors;
 import io.touchline.testkit.Await;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,9 +45,6 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 
 /**
  * Every vendor of the demonstration is cut off in turn while its connectors read it: within its limit of silence its source is one whose prices no alert may stand on, the others go on,
@@ -102,13 +100,13 @@ class VendorCutIT {
                     new OddsNormaliser.Settings(told::isAnnounced, Duration.ofHours(6), false));
             FixtureMatcher matcher = new FixtureMatcher(teams, book, new FixtureLinks());
             try (Service ingest = service(
-                            OfIngest.class,
+                            ServiceConnectors.OfIngest.class,
                             league,
                             rejections,
                             new Intakes(matcher, scores, rejections, Recorder.NONE),
                             IngestVendors.list());
                     Service prices = service(
-                            OfOdds.class,
+                            ServiceConnectors.OfOdds.class,
                             league,
                             rejections,
                             new Intakes(matcher, odds, rejections, Recorder.NONE),
@@ -237,18 +235,4 @@ class VendorCutIT {
             context.close();
         }
     }
-
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = "io.touchline.ingest.connector",
-            useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
-    static class OfIngest {}
-
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = "io.touchline.odds.connector",
-            useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
-    static class OfOdds {}
 }

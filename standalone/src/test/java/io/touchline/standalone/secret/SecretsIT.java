@@ -25,6 +25,7 @@ import io.touchline.platform.vendor.SourceDescriptor;
 import io.touchline.platform.vendor.VendorEvent;
 import io.touchline.schema.Rejection;
 import io.touchline.schema.serde.HttpSchemaRegistry;
+import io.touchline.standalone.ServiceConnectors;
 import io.touchline.testkit.Await;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,9 +54,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.FilterType;
 
 /**
  * Every setting of the configuration page that is a secret is set to a marked one, every connector that has such a setting asks a vendor that fails in every way and repeats what it was
@@ -73,7 +72,8 @@ class SecretsIT {
     private static final int FAILURES = 20;
     private static final int FAILURES_OF_THE_REST = 2;
 
-    private static final List<Class<?>> SERVICES = List.of(OfIngest.class, OfOdds.class);
+    private static final List<Class<?>> SERVICES =
+            List.of(ServiceConnectors.OfIngest.class, ServiceConnectors.OfOdds.class);
 
     private final Everything everything = new Everything();
     private final List<String> secrets = new ArrayList<>(List.of("session" + MARK));
@@ -248,22 +248,6 @@ class SecretsIT {
         problem.printStackTrace(new java.io.PrintWriter(text, true));
         return text.toString();
     }
-
-    /** The connectors of the ingest service that the settings switch on, as it makes them. */
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = "io.touchline.ingest.connector",
-            useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
-    static class OfIngest {}
-
-    /** Those of the odds service. */
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan(
-            basePackages = "io.touchline.odds.connector",
-            useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
-    static class OfOdds {}
 
     /** What both services give their connectors. */
     @Configuration(proxyBeanMethods = false)

@@ -83,8 +83,9 @@ final class ReportPage {
     }
 
     private static void goals(StringBuilder page, List<ModelMeasures> measures) {
-        page.append("<h2>Goals: over 2.5, both teams to score</h2>\n<p class=\"note\">Log loss of each model over all its own matches, and on those matches where "
-                + "somebody quoted the market at the close the log loss minus that of the closing odds.</p>\n");
+        page.append(
+                "<h2>Goals: over 2.5, both teams to score</h2>\n<p class=\"note\">Log loss of each model over all its own matches, and on those matches where "
+                        + "somebody quoted the market at the close the log loss minus that of the closing odds.</p>\n");
         page.append(
                 "<div class=\"scroll\"><table><tr><th>cut-off</th><th>model</th><th>over 2.5</th><th>− closing</th><th>matches</th><th>closing odds</th>"
                         + "<th>both score</th><th>− closing</th><th>matches</th><th>closing odds</th></tr>\n");
