@@ -282,9 +282,9 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** In live state the last moment that has come; those before it, when there is a past to catch up with, were never heard by anyone and are walked through as in a backtest. */
+    /** In live state the last moment that has come, and any that would replace a champion that was tested or trained elsewhere; others are a past to catch up with. */
     private boolean isHeard(Instant moment, Instant time) {
-        return kafka.namespace().isLive() && moments.after(moment).isAfter(time);
+        return kafka.namespace().isLive() && (moments.after(moment).isAfter(time) || walk.hasTestedChampion(moment));
     }
 
     private void publish(TrainedRelease release) {

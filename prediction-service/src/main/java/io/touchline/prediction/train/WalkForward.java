@@ -118,6 +118,11 @@ public final class WalkForward {
         return entry == null ? Ensemble.untrained() : entry.getValue();
     }
 
+    /** Whether what is in force tells what it learned from, as a release of {@link #trainTestedAt} and one that {@code train} wrote does. */
+    boolean hasTestedChampion(Instant time) {
+        return refresh.of(inForceAt(time)).inputs().vectors() > 0;
+    }
+
     /** The next moment that has come by a time and has something new to learn from; empty where there is none. */
     public Optional<Instant> due(Instant time) {
         if (fresh.isEmpty()) {

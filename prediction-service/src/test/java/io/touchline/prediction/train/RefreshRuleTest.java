@@ -83,7 +83,9 @@ class RefreshRuleTest {
     @Test
     void oneThatKnewMoreVectors_keepsWhatItLearnedFromThem() {
         Ensemble champion = walk.inForceAt(NOW);
+        assertThat(walk.hasTestedChampion(NOW)).as("walked through").isFalse();
         putInForce(learned(SETTINGS.recipe(), 400, 7_000));
+        assertThat(walk.hasTestedChampion(NOW)).isTrue();
         TrainedRelease release = last();
         assertThat(release.metrics().get("refresh.carried")).isEqualTo(1);
         assertThat(release.metrics().get("held_out.log_loss_difference_upper")).isLessThan(0.005);
