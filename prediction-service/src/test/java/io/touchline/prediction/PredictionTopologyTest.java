@@ -192,7 +192,7 @@ class PredictionTopologyTest {
         vectors.pipeInput(FIXTURE, vector, KICKOFF.plusSeconds(4_000));
         Prediction prediction = predictions.readValue();
         assertThat(prediction.getCutoff()).isEqualTo("IN_PLAY");
-        assertThat(prediction.getModelVersion()).isEqualTo("ensemble@untrained in_play@2021");
+        assertThat(prediction.getModelVersion()).isEqualTo("ensemble@untrained in_play@2021.2");
         assertThat(prediction.getHomeRate()).isBetween(0.3, 1.2);
         assertThat(prediction.getVotes()).extracting(ModelVote::getModel).containsExactly("in_play", "blend");
         assertThat(prediction.getVotes().getFirst().getHome()).isBetween(0.93, 0.999);

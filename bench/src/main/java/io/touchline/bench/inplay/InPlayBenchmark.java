@@ -178,6 +178,9 @@ public final class InPlayBenchmark {
         Map<String, Object> seasons = new LinkedHashMap<>();
         bySeason.forEach((season, of) -> seasons.put(season, Judgement.rounded(of.meanLoss())));
         json.put("log_loss_by_season", seasons);
+        Map<String, Object> calibrations = new LinkedHashMap<>();
+        bySeason.forEach((season, of) -> calibrations.put(season, Judgement.rounded(of.worstCalibration())));
+        json.put("calibration_error_by_season", calibrations);
         json.put("reliability", ours.reliability());
         json.put("spread", last.spread());
         json.put("files", files.files());

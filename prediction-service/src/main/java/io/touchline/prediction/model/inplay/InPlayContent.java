@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class InPlayContent {
 
     /** Version of the parameters that come with Touchline. */
-    public static final String SHIPPED_VERSION = "2021";
+    public static final String SHIPPED_VERSION = "2021.2";
 
     private static final String SHIPPED = "in-play.json";
     private static final int FORMAT = 2;
