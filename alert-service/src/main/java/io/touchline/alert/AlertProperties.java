@@ -53,7 +53,7 @@ public record AlertProperties(
     /**
      * How old a price may be, event time.
      *
-     * @param maxAge of a source without a limit of its own
+     * @param maxAge of a source without a limit of its own, and of every source once the match runs
      * @param sources limits of single sources; the shipped ones stay where one is added
      */
     public record Price(

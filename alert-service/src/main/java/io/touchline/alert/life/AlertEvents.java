@@ -99,7 +99,7 @@ final class AlertEvents {
 
     private ValueAlert.Builder priced(
             ValueAlert.Builder event, FixtureBook book, Offer offer, Valuation valuation, Situation situation) {
-        Instant stale = fresh.freshUntil(offer.source(), offer.observedAt());
+        Instant stale = fresh.freshUntil(offer.source(), offer.observedAt(), offer.inPlay());
         PriceKey key = new PriceKey(offer.market(), offer.line(), offer.bookmaker());
         return event.setAt(situation.at())
                 .setKickoffAt(situation.kickoffAt())

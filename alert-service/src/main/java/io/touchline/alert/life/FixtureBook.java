@@ -169,14 +169,15 @@ public final class FixtureBook {
      * The moment after which an alert's price is stale: its last confirmation's limit, or where later quotes each came in time, the last one's; a break is its end.
      */
     Instant freshUntil(HeldAlert alert, FreshPriceRule fresh) {
-        Instant limit = fresh.freshUntil(alert.head().source(), alert.head().priceAt());
+        Instant limit = fresh.freshUntil(
+                alert.head().source(), alert.head().priceAt(), alert.head().inPlay());
         PriceTrack track = tracks.get(alert.head().key());
         if (track != null) {
             for (HeldQuote quote : track.after(alert.head().priceAt())) {
                 if (quote.observedAt().isAfter(limit)) {
                     return limit;
                 }
-                Instant next = fresh.freshUntil(quote.source(), quote.observedAt());
+                Instant next = fresh.freshUntil(quote.source(), quote.observedAt(), quote.inPlay());
                 limit = next.isAfter(limit) ? next : limit;
             }
         }

@@ -62,7 +62,7 @@ final class PriceTrack {
         HeldQuote before = quotes.get(at - 1);
         boolean broken = before.suspended()
                 || before.inPlay() != quote.inPlay()
-                || quote.observedAt().isAfter(fresh.freshUntil(before.source(), before.observedAt()));
+                || quote.observedAt().isAfter(fresh.freshUntil(before.source(), before.observedAt(), before.inPlay()));
         return broken ? quote : quote.following(before);
     }
 

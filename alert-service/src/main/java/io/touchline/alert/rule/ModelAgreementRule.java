@@ -3,7 +3,6 @@ package io.touchline.alert.rule;
 import io.touchline.domain.odds.Edge;
 import io.touchline.domain.odds.OutcomeProbabilities;
 import io.touchline.schema.ModelVote;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Optional;
  * <p>A vote holds the match result only. It counts wherever that settles the bet: match result, double chance, draw no bet, and Asian handicaps between −0.5 and +0.5. All other markets are
  * read from the grid, which is the models' common view; there this rule has nothing to say.
  *
- * <p>Votes without weight are shown for comparison and do not count; where fewer models speak than have to agree, all of them must.
+ * <p>Votes without weight are shown for comparison and do not count.
  *
  * <p>In play one model speaks, which does not hear the market: the second voice is the consensus of the bookmakers, of any market. A price that beats the model alone is more likely the model's mistake, as everybody watches the same match.
  *
@@ -33,13 +32,10 @@ public record ModelAgreementRule(int minimum) implements AlertRule {
         if (!settledByResult(offer)) {
             return Optional.empty();
         }
-        List<ModelVote> speaking = situation.prediction().getVotes().stream()
-                .filter(vote -> vote.getWeight() > 0)
-                .toList();
-        long agreeing = speaking.stream().filter(vote -> seesValue(vote, offer)).count();
-        return agreeing >= Math.min(minimum, Math.max(1, speaking.size()))
-                ? Optional.empty()
-                : Optional.of(Refusal.MODELS_DISAGREE);
+        long agreeing = situation.prediction().getVotes().stream()
+                .filter(vote -> vote.getWeight() > 0 && seesValue(vote, offer))
+                .count();
+        return agreeing >= minimum ? Optional.empty() : Optional.of(Refusal.MODELS_DISAGREE);
     }
 
     private static boolean settledByResult(Offer offer) {

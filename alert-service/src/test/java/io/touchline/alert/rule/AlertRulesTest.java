@@ -60,7 +60,8 @@ class AlertRulesTest {
                 NOW.minusSeconds(86_400),
                 false);
         assertThat(refusal(historic, situation)).isEmpty();
-        assertThat(RULES.fresh().freshUntil("history", NOW)).isEqualTo(NOW.plus(Duration.ofDays(7)));
+        assertThat(RULES.fresh().freshUntil("history", NOW, false)).isEqualTo(NOW.plus(Duration.ofDays(7)));
+        assertThat(RULES.fresh().freshUntil("history", NOW, true)).isEqualTo(NOW.plusSeconds(90));
     }
 
     @Test
@@ -149,9 +150,13 @@ class AlertRulesTest {
         ModelVote beforeTheMatch = vote(0.60, 0.22);
         beforeTheMatch.setWeight(0.0);
         ModelAgreementRule rule = new ModelAgreementRule(2);
-        assertThat(rule.refusal(offer, valuation, situation(votes(against, beforeTheMatch), null, true)))
+        assertThat(rule.refusal(
+                        offer, valuation, situation(votes(vote(0.52, 0.26), against, beforeTheMatch), null, true)))
                 .contains(Refusal.MODELS_DISAGREE);
-        assertThat(rule.refusal(offer, valuation, situation(votes(vote(0.52, 0.26), beforeTheMatch), null, true)))
+        assertThat(rule.refusal(
+                        offer,
+                        valuation,
+                        situation(votes(vote(0.52, 0.26), vote(0.5, 0.27), beforeTheMatch), null, true)))
                 .isEmpty();
     }
 
