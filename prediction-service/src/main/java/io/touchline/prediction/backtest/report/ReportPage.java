@@ -29,10 +29,12 @@ final class ReportPage {
                 .scroll { overflow-x: auto; }
                 @page { size: A4 landscape; margin: 12mm; }
                 svg { display: block; page-break-inside: avoid; }
+                table.wide { font-size: 12px; }
+                table.wide th, table.wide td { padding: .3rem .45rem; }
                 .small { display: inline-block; vertical-align: top; page-break-inside: avoid; margin-right: 1rem; }
                 .small p { margin: 1rem 0 0; font-size: 13px; }
                 h2, h3 { page-break-after: avoid; }
-                @media print { body { max-width: none; margin: 0; font-size: 11px; } table { font-size: 9px; } th, td { padding: .2rem .4rem; } tr { page-break-inside: avoid; } }
+                @media print { body { max-width: none; margin: 0; font-size: 11px; } table { font-size: 9px; } th, td { padding: .2rem .4rem; } table.wide { font-size: 8px; } table.wide th, table.wide td { padding: .2rem .3rem; } tr { page-break-inside: avoid; } }
                 </style></head><body>
                 """);
         page.append("<h1>Backtest %s to %s</h1>\n"
@@ -181,7 +183,7 @@ final class ReportPage {
 
     private static void segments(StringBuilder page, String kind, Map<String, BetMeasures> segments) {
         page.append(
-                "<h3>By %s</h3>\n<div class=\"scroll\"><table><tr><th>%s</th><th>bets</th><th>ROI</th><th>yield</th><th>yield, flat</th><th>without knowledge</th><th>CLV</th><th>profit factor</th><th>Sharpe</th><th>drawdown</th><th>won / lost in a row</th></tr>\n"
+                "<h3>By %s</h3>\n<div class=\"scroll\"><table class=\"wide\"><tr><th>%s</th><th>bets</th><th>ROI</th><th>yield</th><th>yield, flat</th><th>without knowledge</th><th>CLV</th><th>profit factor</th><th>Sharpe</th><th>drawdown</th><th>won / lost in a row</th></tr>\n"
                         .formatted(kind, kind));
         segments.forEach((name, bets) -> page.append(
                 "<tr><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s / %s</td></tr>\n"
@@ -189,8 +191,8 @@ final class ReportPage {
                                 Svg.text(name),
                                 bets.bets(),
                                 interval(bets.roi(), 3),
-                                interval(bets.yield(), 3),
-                                interval(bets.flatYield(), 3),
+                                interval(bets.yield(), 2),
+                                interval(bets.flatYield(), 2),
                                 number(bets.noKnowledge(), 3),
                                 interval(bets.clv(), 3),
                                 interval(bets.profitFactor(), 2),
