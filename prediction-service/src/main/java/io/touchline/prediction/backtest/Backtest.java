@@ -141,7 +141,8 @@ public final class Backtest {
 
     private void predict(BacktestMatch match, MatchInput input, Instant asOf) {
         Cutoff cutoff = input.cutoff();
-        predictions.add(baseRates.forecast(match, cutoff));
+        PredictedRow usual = baseRates.forecast(match, cutoff);
+        predictions.add(usual);
         odds(match, cutoff, OPENING_ODDS, match.opening(), match.averages().opening());
         if (cutoff == Cutoff.CLOSING) {
             odds(match, cutoff, CLOSING_ODDS, match.closing(), match.averages().closing());
@@ -154,7 +155,7 @@ public final class Backtest {
         for (Vote vote : assessed.get().votes()) {
             ScoreGrid grid = vote.model().equals(DixonColesModel.NAME)
                     ? ensemble.dixonColes().grid(input).orElseThrow()
-                    : grid(vote.forecast());
+                    : grid(vote.forecast(), usual.over25());
             predictions.add(row(match, cutoff, vote.model(), vote.forecast().result(), grid));
         }
         ScoreGrid blend = assessed.get().grid();
@@ -189,13 +190,23 @@ public final class Backtest {
     }
 
     private static ScoreGrid grid(Forecast forecast) {
+        return grid(forecast, Double.NaN);
+    }
+
+    /** Of a model that says nothing of goals, with as many as there usually are: what follows from its draws alone is mostly noise. */
+    private static ScoreGrid grid(Forecast forecast, double usualOver25) {
         double[] p = forecast.result();
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
             p[i] = Math.max(SMALLEST, p[i]);
             sum += p[i];
         }
-        return ScoreGrid.fit(p[0] / sum, p[1] / sum, p[2] / sum, forecast.over25(), USUAL_RHO);
+        return ScoreGrid.fit(
+                p[0] / sum,
+                p[1] / sum,
+                p[2] / sum,
+                Double.isNaN(forecast.over25()) ? usualOver25 : forecast.over25(),
+                USUAL_RHO);
     }
 
     private static PredictedRow row(BacktestMatch match, Cutoff cutoff, String model, double[] result, ScoreGrid grid) {
