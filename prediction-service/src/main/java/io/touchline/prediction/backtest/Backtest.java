@@ -6,9 +6,11 @@ import io.touchline.domain.market.MarketType;
 import io.touchline.prediction.model.Forecast;
 import io.touchline.prediction.model.MatchInput;
 import io.touchline.prediction.model.blend.Assessment;
+import io.touchline.prediction.model.blend.BlendWeights;
 import io.touchline.prediction.model.blend.Ensemble;
 import io.touchline.prediction.model.blend.Vote;
 import io.touchline.prediction.model.dixoncoles.DixonColesModel;
+import io.touchline.prediction.model.market.MarketModel;
 import io.touchline.prediction.train.PlayedMatch;
 import io.touchline.prediction.train.WalkForward;
 import io.touchline.schema.Quote;
@@ -152,10 +154,14 @@ public final class Backtest {
         if (assessed.isEmpty()) {
             return;
         }
-        for (Vote vote : assessed.get().votes()) {
+        List<Vote> votes = assessed.get().votes();
+        boolean isPriced = votes.stream().anyMatch(vote -> vote.model().equals(MarketModel.NAME));
+        for (Vote vote : votes) {
             ScoreGrid grid = vote.model().equals(DixonColesModel.NAME)
                     ? ensemble.dixonColes().grid(input).orElseThrow()
-                    : grid(vote.forecast(), usual.over25());
+                    : grid(
+                            vote.forecast(),
+                            isPriced && BlendWeights.knowsPrices(vote.model(), cutoff) ? Double.NaN : usual.over25());
             predictions.add(row(match, cutoff, vote.model(), vote.forecast().result(), grid));
         }
         ScoreGrid blend = assessed.get().grid();
@@ -193,7 +199,7 @@ public final class Backtest {
         return grid(forecast, Double.NaN);
     }
 
-    /** Of a model that says nothing of goals, with as many as there usually are: what follows from its draws alone is mostly noise. */
+    /** Of a model that says nothing of goals, with as many as there usually are, or NaN where its draws may tell: those of prices do, those of a model that knows results alone are mostly noise. */
     private static ScoreGrid grid(Forecast forecast, double usualOver25) {
         double[] p = forecast.result();
         double sum = 0;

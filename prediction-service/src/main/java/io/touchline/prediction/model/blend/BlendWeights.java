@@ -73,7 +73,7 @@ public record BlendWeights(
             PiModel.NAME, 0.01));
 
     private static final Map<String, Double> START_OVER =
-            sorted(Map.of(MarketModel.NAME, 0.90, StrengthModel.NAME, 0.08, DixonColesModel.NAME, 0.02));
+            sorted(Map.of(MarketModel.NAME, 0.98, StrengthModel.NAME, 0.016, DixonColesModel.NAME, 0.004));
 
     public BlendWeights {
         byCutoff = checked(byCutoff);
@@ -121,7 +121,7 @@ public record BlendWeights(
     }
 
     /** Whether a model's opinion rests on the bookmakers' prices: the market, and before the close those that say where it will close. */
-    static boolean knowsPrices(String model, Cutoff cutoff) {
+    public static boolean knowsPrices(String model, Cutoff cutoff) {
         return model.equals(MarketModel.NAME) || (cutoff != Cutoff.CLOSING && BEFORE_THE_CLOSE.contains(model));
     }
 
