@@ -1,16 +1,20 @@
 package io.touchline.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
 /**
- * Times a piece of work: many calls for the compiler, then rounds, then the median a call. A round is short beside the time for which a system lets one process run, so that on a busy machine most rounds have
+ * Times a piece of work: calls for some seconds, for the compiler, then rounds, then the median a call. A round is short beside the time for which a system lets one process run, so that on a busy machine most rounds have
  * the core for themselves. What the calls return is summed and kept, so that none of them is left out.
  */
 final class Rounds {
 
     private static final int ROUNDS = 301;
-    private static final int CALLS_FIRST = 15;
+
+    /** The compiler works beside, and on a busy machine takes its time. */
+    private static final Duration FIRST = Duration.ofSeconds(2);
+
     private static final int ROUNDS_IN_CALLS = 20;
 
     /** Written and never read: the sum of everything that was computed. */
@@ -24,7 +28,8 @@ final class Rounds {
      * @param calls some milliseconds' worth
      */
     static double nanos(int calls, DoubleSupplier work) {
-        for (int first = 0; first < CALLS_FIRST; first++) {
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < FIRST.toNanos()) {
             nanosOfRound(calls, work);
         }
         int callsOfRound = Math.max(1, calls / ROUNDS_IN_CALLS);
