@@ -43,6 +43,7 @@ public final class DemoLeague implements AutoCloseable {
 
     private static final Duration CATALOGUE = Duration.ofMinutes(10);
     private static final Duration LEAST_STALENESS = Duration.ofMinutes(6);
+    private static final Duration LEAST_PRICE_AGE = Duration.ofSeconds(150);
     private static final Duration LEAST_SILENCE = Duration.ofMinutes(1);
 
     private final InstantSource clock;
@@ -162,6 +163,8 @@ public final class DemoLeague implements AutoCloseable {
         for (String source : List.of("espn", "theoddsapi", "pinnacle", "betfair")) {
             properties.put("touchline.sources.staleness." + source, patience(LEAST_STALENESS) + "s");
         }
+        // before kickoff a price may be late by what the machine is late; of a running match it may not
+        properties.put("alert.price.sources.theoddsapi", patience(LEAST_PRICE_AGE) + "s");
         properties.put("alert.sources.silence", patience(LEAST_SILENCE) + "s");
         return properties;
     }

@@ -30,6 +30,9 @@ public record Bookmaker(
         double forgetful,
         double silent) {
 
+    /** So large that of a hundred prices about one beats its own margin: value that is there whatever anybody believes, in play too. */
+    private static final double SOFT_ERROR = 0.045;
+
     static Bookmaker sharp(String key, String title, boolean exchange, double margin) {
         return new Bookmaker(
                 key,
@@ -52,7 +55,7 @@ public record Bookmaker(
                 false,
                 margin,
                 rateNoise,
-                0.014,
+                SOFT_ERROR,
                 Duration.ofMinutes(delayMinutes),
                 Duration.ofSeconds(180),
                 Duration.ofSeconds(60),
