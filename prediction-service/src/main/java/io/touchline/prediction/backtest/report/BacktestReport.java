@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -42,7 +43,7 @@ record BacktestReport(
 
     static BacktestReport of(BacktestResult result) {
         Map<String, PredictedRow> closing = new LinkedHashMap<>();
-        TreeMap<Cutoff, Map<String, List<PredictedRow>>> rows = new TreeMap<>();
+        NavigableMap<Cutoff, Map<String, List<PredictedRow>>> rows = new TreeMap<>();
         for (PredictedRow row : result.predictions()) {
             rows.computeIfAbsent(row.cutoff(), c -> new TreeMap<>())
                     .computeIfAbsent(row.model(), m -> new ArrayList<>())
@@ -75,7 +76,7 @@ record BacktestReport(
     }
 
     private static Map<String, List<ModelMeasures>> byDivision(
-            TreeMap<Cutoff, Map<String, List<PredictedRow>>> rows, Map<String, PredictedRow> closing) {
+            NavigableMap<Cutoff, Map<String, List<PredictedRow>>> rows, Map<String, PredictedRow> closing) {
         Map<String, List<ModelMeasures>> measured = new TreeMap<>();
         if (rows.isEmpty()) {
             return measured;
