@@ -141,7 +141,7 @@ class SportradarSoccerConnectorIT {
                     .plusSeconds(60);
             now.set(end);
             MatchSeen last = Await.until(
-                    "the end", () -> seen.get(id), each -> each.status().equals("FINISHED"));
+                    "the end", () -> seen.get(id), each -> each.status().equals("FINISHED") && each.incidentsTold());
             MatchView view = league.viewAt(match, end);
             assertThat(last.regular().home()).isEqualTo(view.goals(true));
             assertThat(last.regular().away()).isEqualTo(view.goals(false));
