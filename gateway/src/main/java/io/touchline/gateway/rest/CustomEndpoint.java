@@ -56,7 +56,7 @@ final class CustomEndpoint {
 
             @Meaning(
                     "values by name of the catalogue; null = unknown, as is every one that is missing where no match is begun with")
-            @Nullable Map<String, Double> features) {}
+            @Nullable Map<String, @Nullable Double> features) {}
 
     List<Endpoint> endpoints() {
         return List.of(Endpoint.post(
@@ -130,7 +130,7 @@ final class CustomEndpoint {
 
     private static FeatureVector changed(FeatureVector begun, CustomQuestion question) {
         List<Float> values = new ArrayList<>(begun.getValues());
-        Map<String, Double> given = question.features() == null ? Map.of() : question.features();
+        Map<String, @Nullable Double> given = question.features() == null ? Map.of() : question.features();
         List<String> strange = given.keySet().stream()
                 .filter(name -> FeatureCatalogue.find(name).isEmpty())
                 .sorted()

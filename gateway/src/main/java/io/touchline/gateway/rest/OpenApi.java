@@ -2,9 +2,9 @@ package io.touchline.gateway.rest;
 
 import io.touchline.gateway.access.AccessFilter;
 import io.touchline.gateway.access.Role;
-import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -189,7 +189,7 @@ final class OpenApi {
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             boolean absent = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            Map<String, Object> schema = new LinkedHashMap<>(schema(component.getGenericType(), absent));
+            Map<String, Object> schema = new LinkedHashMap<>(schema(component.getAnnotatedType()));
             Meaning meaning = component.getAnnotation(Meaning.class);
             if (meaning != null) {
                 schema.put("description", meaning.value());
@@ -216,14 +216,15 @@ final class OpenApi {
         return type != Problem.class && !type.getSimpleName().endsWith("Question");
     }
 
-    private Map<String, Object> schema(Type type, boolean absent) {
-        if (type instanceof ParameterizedType generic) {
-            Type[] arguments = generic.getActualTypeArguments();
-            return generic.getRawType() == Map.class
-                    ? map("type", "object", "additionalProperties", schema(arguments[1], arguments[1] == Double.class))
-                    : map("type", "array", "items", schema(arguments[0], false));
+    private Map<String, Object> schema(AnnotatedType type) {
+        if (type instanceof AnnotatedParameterizedType generic) {
+            AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+            return arguments.length == 2
+                    ? map("type", "object", "additionalProperties", schema(arguments[1]))
+                    : map("type", "array", "items", schema(arguments[0]));
         }
-        Class<?> plain = (Class<?>) type;
+        boolean absent = type.isAnnotationPresent(Nullable.class);
+        Class<?> plain = (Class<?>) type.getType();
         if (plain.isRecord()) {
             return absent ? map("anyOf", List.of(refer(plain), map("type", "null"))) : refer(plain);
         }

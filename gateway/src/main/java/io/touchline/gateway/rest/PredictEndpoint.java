@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -121,17 +120,22 @@ final class PredictEndpoint {
     }
 
     private FeatureVector unscheduled(String home, String away, LocalDate day) {
-        String competition = views.matches()
-                .all()
-                .filter(file -> Stream.of(
-                                MatchAnswers.Names.of(file).home(),
-                                MatchAnswers.Names.of(file).away())
-                        .anyMatch(team -> team.id().equals(home)))
-                .max(Comparator.comparing(MatchFile::kickoffAt))
+        String competition = newestOf(home)
+                .filter(seen -> newestOf(away).isPresent())
                 .map(file -> new FixtureId(file.id()).competition())
                 .orElseThrow(() -> unknown(home, away, day));
         return CustomEndpoint.empty(
                 competition, home, away, day.atStartOfDay(ZoneOffset.UTC).toInstant(), clock.instant());
+    }
+
+    private Optional<MatchFile> newestOf(String team) {
+        return views.matches()
+                .all()
+                .filter(file -> {
+                    MatchAnswers.Names names = MatchAnswers.Names.of(file);
+                    return names.home().id().equals(team) || names.away().id().equals(team);
+                })
+                .max(Comparator.comparing(MatchFile::kickoffAt));
     }
 
     private static ProblemException unknown(String home, String away, LocalDate day) {

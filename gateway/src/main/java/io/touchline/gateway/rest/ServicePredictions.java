@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.avro.AvroRuntimeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,7 @@ public final class ServicePredictions implements PredictionSource {
                             case 404 -> sink.complete();
                             default -> sink.error(away(new IOException("status " + answer.statusCode())));
                         }
-                    } catch (IOException e) {
+                    } catch (IOException | AvroRuntimeException e) {
                         sink.error(away(e));
                     }
                 });

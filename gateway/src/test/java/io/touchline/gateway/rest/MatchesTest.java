@@ -189,6 +189,9 @@ class MatchesTest {
             assertThat(gateway.post("/api/v1/matches/predict", """
                                     {"home_team_id": "nobody", "away_team_id": "wolves", "match_date": "2026-08-16"}""").statusCode())
                     .isEqualTo(404);
+            assertThat(gateway.post("/api/v1/matches/predict", """
+                                    {"home_team_id": "wolves", "away_team_id": "nobody", "match_date": "2026-08-16"}""").statusCode())
+                    .isEqualTo(404);
         } finally {
             gateway.predictions = PredictionSource.NONE;
         }
