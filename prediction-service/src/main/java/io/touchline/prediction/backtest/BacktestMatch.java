@@ -69,44 +69,6 @@ public record BacktestMatch(
         }
     }
 
-    /** Without averages. */
-    public BacktestMatch(
-            String fixtureId,
-            String division,
-            String competition,
-            String season,
-            LocalDate date,
-            String homeName,
-            String awayName,
-            String homeTeam,
-            String awayTeam,
-            Instant kickoffAt,
-            Instant resultAt,
-            Score score,
-            MatchStatistics statistics,
-            List<Quote> opening,
-            List<Quote> closing,
-            List<Vector> vectors) {
-        this(
-                fixtureId,
-                division,
-                competition,
-                season,
-                date,
-                homeName,
-                awayName,
-                homeTeam,
-                awayTeam,
-                kickoffAt,
-                resultAt,
-                score,
-                statistics,
-                opening,
-                closing,
-                vectors,
-                Averages.NONE);
-    }
-
     /**
      * Features at one cut-off.
      *

@@ -1,10 +1,14 @@
 package io.touchline.prediction.train;
 
+import io.touchline.domain.fixture.Cutoff;
 import io.touchline.domain.goals.DixonColesSettings;
 import io.touchline.prediction.model.EnsembleContent;
+import io.touchline.prediction.model.blend.BlendWeights;
 import io.touchline.schema.FeatureCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * How models are trained.
@@ -82,7 +86,7 @@ public record TrainingSettings(
     }
 
     /**
-     * What a release is made by: two of the same recipe differ by what they learned from alone. Twelve hexadecimal digits over the settings that shape models, the catalogue's version and the content's format.
+     * What a release is made by: two of the same recipe differ by what they learned from alone. Twelve hexadecimal digits over the settings that shape models, the trees' usual shape, the start weights, the catalogue's version and the content's format.
      */
     public String recipe() {
         String text = String.join(
@@ -93,9 +97,18 @@ public record TrainingSettings(
                 String.valueOf(fewestResults),
                 String.valueOf(blendMatches),
                 trees.toString(),
+                TreeShape.usual().toString(),
+                startWeights(),
                 String.valueOf(FeatureCatalogue.shipped().version()),
                 String.valueOf(EnsembleContent.FORMAT));
         return ReleaseFile.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, RECIPE_DIGITS);
+    }
+
+    private static String startWeights() {
+        BlendWeights start = BlendWeights.start();
+        return Arrays.stream(Cutoff.values())
+                .map(cutoff -> start.at(cutoff, true) + "|" + start.at(cutoff, false) + "|" + start.ofOver(cutoff))
+                .collect(Collectors.joining("|"));
     }
 
     /** Weekly, on four years. Half-life 390 days and shrinkage 5 had the lowest log loss (0.97641) on 12,727 matches of five leagues from 2012 to 2019 among 200 to 800 days and 0.5 to 5. */

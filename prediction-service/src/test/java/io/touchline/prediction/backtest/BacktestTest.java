@@ -227,7 +227,8 @@ class BacktestTest {
                     MatchStatistics.UNKNOWN,
                     opening,
                     closing,
-                    vectors));
+                    vectors,
+                    BacktestMatch.Averages.NONE));
         }
         return matches;
     }

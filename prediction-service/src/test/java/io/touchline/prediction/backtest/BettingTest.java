@@ -194,7 +194,8 @@ class BettingTest {
                 MatchStatistics.UNKNOWN,
                 opening,
                 closing,
-                List.of());
+                List.of(),
+                BacktestMatch.Averages.NONE);
     }
 
     private static Quote quote(String bookmaker, double home, double draw, double away, Instant at) {

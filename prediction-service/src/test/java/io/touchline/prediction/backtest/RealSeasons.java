@@ -78,7 +78,8 @@ public final class RealSeasons {
                     MatchStatistics.UNKNOWN,
                     opening,
                     closing,
-                    vectors));
+                    vectors,
+                    BacktestMatch.Averages.NONE));
             String home = row.competition().association() + row.home();
             String away = row.competition().association() + row.away();
             EloRating.Pair after = elo.updated(

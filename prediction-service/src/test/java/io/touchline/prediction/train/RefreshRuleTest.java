@@ -23,15 +23,7 @@ import org.junit.jupiter.api.Test;
 /** 110 weekends of a league; the last moment's release is tested as it would be in service. */
 class RefreshRuleTest {
 
-    private static final TrainingSettings SETTINGS = new TrainingSettings(
-            Duration.ofDays(7),
-            Duration.ofDays(1461),
-            new DixonColesSettings(390, 2, true),
-            40,
-            500,
-            200,
-            Duration.ofDays(28),
-            0.005);
+    private static final TrainingSettings SETTINGS = WalkForwardTest.SETTINGS;
     private static final double NO_DIFFERENCE = 1e-3;
     private static final List<Sample> SAMPLES = SampleSeason.weekends(110, 11);
 

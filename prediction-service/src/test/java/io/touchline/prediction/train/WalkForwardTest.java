@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class WalkForwardTest {
 
-    private static final TrainingSettings SETTINGS = new TrainingSettings(
+    static final TrainingSettings SETTINGS = new TrainingSettings(
             Duration.ofDays(7),
             Duration.ofDays(1461),
             new DixonColesSettings(390, 2, true),

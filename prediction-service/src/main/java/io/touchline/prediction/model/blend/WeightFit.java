@@ -46,7 +46,7 @@ public final class WeightFit {
     /**
      * The weights.
      *
-     * @param past matches; a model with few votes among them keeps its start weight; where a model did not vote the others share its weight, as they do in use
+     * @param past matches; a model with few votes among them keeps its start weight; where a model did not vote the others share its weight in proportion (in use those that know the prices come first, see {@link Ballot})
      * @param start weights by model, all above 0
      * @param from where the search begins: the weights found last time, or the start
      */

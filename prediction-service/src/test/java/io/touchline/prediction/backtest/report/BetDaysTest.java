@@ -96,7 +96,8 @@ class BetDaysTest {
                 MatchStatistics.UNKNOWN,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                BacktestMatch.Averages.NONE);
         Bet bet = new Bet(
                 match,
                 kickoff,

@@ -71,6 +71,7 @@ class MarketMeasureTest {
                 MatchStatistics.UNKNOWN,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                BacktestMatch.Averages.NONE);
     }
 }
