@@ -32,30 +32,13 @@ public final class InPlayModel {
     /** Chances alone change a rate by no more than about double or half. */
     private static final double MOST_SURPLUS = 0.7;
 
-    /** Two rates cannot meet three probabilities: the result is met nearly, the total about. */
-    private static final double TOTALS_WEIGH = 0.02;
-
     private static final int MOST_LEAD = 10;
-    private static final int TOTAL = 3;
-    private static final int STEPS = 12;
-    private static final double FOUND = 1e-7;
-    private static final double DIFFERENCE = 1e-5;
-    private static final double LOWEST = 0.02;
-    private static final double HIGHEST = 12;
-    private static final double USUAL_RHO = -0.08;
-
-    /** How fast the log odds of more than 2.5 goals rise with the logarithm of the rates, for 1 to 4 goals 2.5 to 3.2; near enough for steps that each leave a fifth of the way. */
-    private static final double TOTAL_SLOPE = 2.6;
-
-    private static final double MOST_FACTOR = 2;
-    private static final double FOUND_TOTAL = 1e-5;
-
     private final InPlayParameters learned;
-    private final GoalClock.Remainder whole;
+    private final KickoffRates kickoff;
 
     public InPlayModel(InPlayParameters learned) {
         this.learned = learned;
-        this.whole = learned.clock().left(MatchPhase.BEFORE, 0);
+        this.kickoff = new KickoffRates(this);
     }
 
     public InPlayParameters parameters() {
@@ -68,77 +51,7 @@ public final class InPlayModel {
      * @param over25 NaN where it is not known
      */
     public GoalRates rates(double home, double draw, double away, double over25) {
-        ScoreGrid start = ScoreGrid.fit(home, draw, away, over25, USUAL_RHO);
-        double sum = home + draw + away;
-        double[] wanted = {home / sum, away / sum, over25};
-        double[] at = {bounded(Math.log(start.homeRate())), bounded(Math.log(start.awayRate()))};
-        double[] off = distance(at, wanted);
-        for (int step = 0; step < STEPS; step++) {
-            double[][] slopes = new double[2][];
-            for (int p = 0; p < 2; p++) {
-                double[] beside = at.clone();
-                beside[p] += DIFFERENCE;
-                slopes[p] = distance(beside, wanted);
-                for (int i = 0; i < off.length; i++) {
-                    slopes[p][i] = (slopes[p][i] - off[i]) / DIFFERENCE;
-                }
-            }
-            double hh = dot(slopes[0], slopes[0]) + 1e-9;
-            double ha = dot(slopes[0], slopes[1]);
-            double aa = dot(slopes[1], slopes[1]) + 1e-9;
-            double h = -dot(slopes[0], off);
-            double a = -dot(slopes[1], off);
-            double determinant = hh * aa - ha * ha;
-            double[] moved = {
-                bounded(at[0] + Math.clamp((h * aa - a * ha) / determinant, -0.5, 0.5)),
-                bounded(at[1] + Math.clamp((a * hh - h * ha) / determinant, -0.5, 0.5))
-            };
-            double[] now = distance(moved, wanted);
-            if (!(dot(now, now) < dot(off, off))) {
-                break;
-            }
-            double moves = Math.abs(moved[0] - at[0]) + Math.abs(moved[1] - at[1]);
-            at = moved;
-            off = now;
-            if (moves < FOUND) {
-                break;
-            }
-        }
-        return new GoalRates(Math.exp(at[0]), Math.exp(at[1]));
-    }
-
-    private static double logit(double probability) {
-        return Math.log(probability / (1 - probability));
-    }
-
-    private static double bounded(double logRate) {
-        return Math.clamp(logRate, Math.log(LOWEST), Math.log(HIGHEST));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private double[] distance(double[] logRates, double[] wanted) {
-        double home = Math.exp(logRates[0]);
-        double away = Math.exp(logRates[1]);
-        double[] result = result(whole, home, away, 0, 0);
-        double off = 0;
-        if (!Double.isNaN(wanted[2])) {
-            double under = 0;
-            double[][] goals = goals(whole, home, away, 0, 0, TOTAL, TOTAL);
-            for (int h = 0; h < TOTAL; h++) {
-                for (int a = 0; h + a < TOTAL; a++) {
-                    under += goals[h][a];
-                }
-            }
-            off = TOTALS_WEIGH * (1 - under - wanted[2]);
-        }
-        return new double[] {result[0] - wanted[0], result[2] - wanted[1], off};
+        return kickoff.rates(home, draw, away, over25);
     }
 
     /** Probabilities of home win, draw and away win alone, from whatever is left of 90 minutes: what {@link #forecast} says, sooner. */
@@ -167,23 +80,7 @@ public final class InPlayModel {
      * @param over25 NaN where it is not known
      */
     public double goalsFactor(GoalRates rates, double over25) {
-        if (!(over25 > 0 && over25 < 1)) {
-            return 1;
-        }
-        Situation kickoff = Situation.ofScore(0, 0);
-        double wanted = logit(over25);
-        double factor = 1;
-        for (int step = 0; step < STEPS; step++) {
-            double off = wanted
-                    - logit(forecast(rates, factor, whole, kickoff)
-                            .finalScores()
-                            .over(2.5));
-            if (Math.abs(off) < FOUND_TOTAL) {
-                break;
-            }
-            factor = Math.clamp(factor * Math.exp(off / TOTAL_SLOPE), 1 / MOST_FACTOR, MOST_FACTOR);
-        }
-        return factor;
+        return kickoff.goalsFactor(rates, over25);
     }
 
     /** All that may still come in whatever is left of 90 minutes, by the rates that meet the result alone. */
@@ -292,7 +189,7 @@ public final class InPlayModel {
         return new GoalChain(learned.scores(), left);
     }
 
-    private double[] result(GoalClock.Remainder left, double home, double away, double spread, int lead) {
+    double[] result(GoalClock.Remainder left, double home, double away, double spread, int lead) {
         double[] result = new double[3];
         for (int i = 0; i < NODES.length; i++) {
             if (spread == 0 && NODES[i] != 0) {
@@ -312,7 +209,7 @@ public final class InPlayModel {
         return result;
     }
 
-    private double[][] goals(
+    double[][] goals(
             GoalClock.Remainder left, double home, double away, double spread, int lead, int mostHome, int mostAway) {
         double[][] all = new double[mostHome + 1][mostAway + 1];
         for (int i = 0; i < NODES.length; i++) {
